@@ -1,0 +1,199 @@
+//! A document as a table of tab-separated columns, one token a line, and back.
+//!
+//! The form in which parses made elsewhere are compared with ours, and in which tests of later
+//! steps write a parse down by hand. Columns: word, `_` if a blank follows else `-`, tag, pos,
+//! morphology, lemma, head (counted from 0 in the document), dep, sentence start (`1`/`0`), name (`B-GPE`,
+//! `I-GPE`, `O`). Tabs, line feeds, carriage returns and backslashes in words are written `\t`,
+//! `\n`, `\r`, `\\`; an empty column stays empty.
+
+use crate::document::{Document, DocumentBuilder, Name, Pos, TokenValues};
+use std::fmt::Write;
+
+const N_COLUMNS: usize = 10;
+
+impl Document {
+    /// Writes the document as a table.
+    pub fn to_table(&self) -> String {
+        let mut out = String::new();
+        let bio = self.bio();
+        for (idx, token) in self.tokens().iter().enumerate() {
+            let starts = self.sentences()[self.sentence_of(idx)].start == idx;
+            writeln!(
+                out,
+                "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                escape(self.word(idx)),
+                if token.space_after { '_' } else { '-' },
+                self.tag(idx),
+                self.pos(idx).name(),
+                self.morph(idx),
+                escape(self.lemma(idx)),
+                token.head,
+                self.dep(idx),
+                u8::from(starts),
+                bio[idx],
+            )
+            .expect("a string takes all that is written to it");
+        }
+        out
+    }
+
+    /// Reads a table. An error names the line, counted from 1, and what is wrong with it.
+    pub fn from_table(table: &str) -> Result<Document, String> {
+        let rows = table
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(idx, line)| Row::parse(line).map_err(|why| format!("line {}: {why}", idx + 1)))
+            .collect::<Result<Vec<_>, _>>()?;
+        if let Some(row) = rows.iter().find(|row| row.head >= rows.len()) {
+            return Err(format!(
+                "head {} of {:?} lies outside the table",
+                row.head, row.word
+            ));
+        }
+        let mut text = String::new();
+        for row in &rows {
+            text.push_str(&row.word);
+            if row.space_after {
+                text.push(' ');
+            }
+        }
+        let mut builder = DocumentBuilder::new(text);
+        let mut byte = 0;
+        for row in &rows {
+            builder.push(byte..byte + row.word.len(), row.space_after, row.values());
+            byte += row.word.len() + usize::from(row.space_after);
+        }
+        let is_start = |idx: &usize| rows[*idx].starts;
+        let starts: Vec<usize> = (0..rows.len()).filter(is_start).collect();
+        Ok(builder.finish(&starts, names_of(&rows)))
+    }
+
+    fn bio(&self) -> Vec<String> {
+        let mut bio = vec!["O".to_owned(); self.len()];
+        for name in self.names() {
+            for idx in name.tokens.clone() {
+                let mark = if idx == name.tokens.start { 'B' } else { 'I' };
+                bio[idx] = format!("{mark}-{}", name.label);
+            }
+        }
+        bio
+    }
+}
+
+struct Row<'l> {
+    word: String,
+    space_after: bool,
+    tag: &'l str,
+    pos: Pos,
+    morph: &'l str,
+    lemma: String,
+    head: usize,
+    dep: &'l str,
+    starts: bool,
+    bio: &'l str,
+}
+
+impl<'l> Row<'l> {
+    fn parse(line: &'l str) -> Result<Self, String> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [word, space, tag, pos, morph, lemma, head, dep, starts, bio] = columns[..] else {
+            return Err(format!("{} columns, expected {N_COLUMNS}", columns.len()));
+        };
+        Ok(Self {
+            word: unescape(word),
+            space_after: space == "_",
+            tag,
+            pos: Pos::from_name(pos).ok_or_else(|| format!("unknown part of speech {pos:?}"))?,
+            morph,
+            lemma: unescape(lemma),
+            head: head
+                .parse()
+                .map_err(|_| format!("head {head:?} is not a number"))?,
+            dep,
+            starts: starts == "1",
+            bio,
+        })
+    }
+
+    fn values(&self) -> TokenValues<'_> {
+        TokenValues {
+            tag: self.tag,
+            pos: self.pos,
+            morph: self.morph,
+            lemma: &self.lemma,
+            head: self.head,
+            dep: self.dep,
+        }
+    }
+}
+
+fn names_of(rows: &[Row<'_>]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for (idx, row) in rows.iter().enumerate() {
+        if let Some(label) = row.bio.strip_prefix("B-") {
+            names.push(Name {
+                tokens: idx..idx + 1,
+                label: label.to_owned(),
+            });
+        } else if row.bio.starts_with("I-")
+            && let Some(name) = names.last_mut()
+        {
+            name.tokens.end = idx + 1;
+        }
+    }
+    names
+}
+
+fn escape(word: &str) -> String {
+    word.replace('\\', "\\\\")
+        .replace('\t', "\\t")
+        .replace('\n', "\\n")
+        .replace('\r', "\\r")
+}
+
+fn unescape(column: &str) -> String {
+    let mut out = String::with_capacity(column.len());
+    let mut chars = column.chars();
+    while let Some(char) = chars.next() {
+        out.push(match char {
+            '\\' => match chars.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some(other) => other,
+                None => '\\',
+            },
+            other => other,
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "\
+Müller\t_\tNNP\tPROPN\tNumber=Sing\tMüller\t1\tnsubj\t1\tB-PERSON
+left\t-\tVBD\tVERB\tTense=Past\tleave\t1\tROOT\t0\tO
+\\n\t-\t_SP\tSPACE\t\t\\n\t1\tdep\t0\tO
+Go\t-\tVB\tVERB\t\tgo\t3\tROOT\t1\tO
+";
+
+    #[test]
+    fn a_table_comes_back_as_it_was() {
+        let document = Document::from_table(TABLE).unwrap();
+        assert_eq!(document.text(), "Müller left\nGo");
+        assert_eq!(document.slice(document.span(1..2)), "left");
+        assert_eq!(document.sentences(), [0..3, 3..4]);
+        assert_eq!(document.names()[0].label, "PERSON");
+        assert_eq!(document.to_table(), TABLE);
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let error = Document::from_table("a\tb").unwrap_err();
+        assert_eq!(error, "line 1: 2 columns, expected 10");
+    }
+}

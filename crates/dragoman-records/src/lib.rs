@@ -1,0 +1,27 @@
+//! The nouns of Dragoman: plain types that flow between its steps and leave it.
+//!
+//! Nothing here acts. [`Article`] is what ingest gives; [`Reading`] is what reading an article
+//! gives; [`Record`] is the two together, the shape of one line of output.
+//!
+//! Every offset is a Unicode code point of the article's `text`, held in a [`Span`].
+//! Field names and their order are the record of `docs/record.md`.
+
+mod article;
+mod entity;
+mod event;
+mod id;
+mod place;
+mod reading;
+mod span;
+mod statement;
+mod time;
+
+pub use article::{Article, PublishedFrom};
+pub use entity::{Entity, EntityType};
+pub use event::{Aux, Contested, Event, EventLocation, Party, Range, Size};
+pub use id::{EntityId, EventId, PlaceId, RelationId, StatementId, TimeId};
+pub use place::{Place, Precision};
+pub use reading::{Reading, Record, Relation};
+pub use span::{Span, TextIndex};
+pub use statement::{Act, Cue, Speaker, Statement, StatementKind};
+pub use time::{TimeExpression, TimeType};

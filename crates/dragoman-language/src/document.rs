@@ -102,10 +102,7 @@ impl Pos {
 
     /// The part of speech of that name.
     pub fn from_name(name: &str) -> Option<Pos> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(pos, _)| *pos)
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(pos, _)| *pos)
     }
 }
 
@@ -142,8 +139,7 @@ impl Document {
 
     /// The sentence in which a token stands.
     pub fn sentence_of(&self, token_idx: usize) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.end <= token_idx)
+        self.sentences.partition_point(|sentence| sentence.end <= token_idx)
     }
 
     /// The named entities, in text order.
@@ -170,10 +166,7 @@ impl Document {
         if tokens.is_empty() {
             return Span::default();
         }
-        Span::new(
-            self.tokens[tokens.start].span.start,
-            self.tokens[tokens.end - 1].span.end,
-        )
+        Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
     }
 
     /// The words under a span of code points.
@@ -249,16 +242,8 @@ impl DocumentBuilder {
     /// Begins a document.
     pub fn new(text: String) -> Self {
         let index = TextIndex::new(&text);
-        let document = Document {
-            text,
-            index,
-            ..Document::default()
-        };
-        Self {
-            document,
-            label_ids: HashMap::new(),
-            n_chars: 0,
-        }
+        let document = Document { text, index, ..Document::default() };
+        Self { document, label_ids: HashMap::new(), n_chars: 0 }
     }
 
     /// Adds the token at `bytes`, which starts where the one before, with its blank, ended.
@@ -286,10 +271,7 @@ impl DocumentBuilder {
     /// always starts one.
     pub fn finish(mut self, sentence_starts: &[usize], names: Vec<Name>) -> Document {
         let n_tokens = self.document.tokens.len();
-        let starts = sentence_starts
-            .iter()
-            .copied()
-            .filter(|&start| start > 0 && start < n_tokens);
+        let starts = sentence_starts.iter().copied().filter(|&start| start > 0 && start < n_tokens);
         let mut last = 0;
         for start in starts.chain((n_tokens > 0).then_some(n_tokens)) {
             self.document.sentences.push(last..start);

@@ -46,10 +46,7 @@ impl Document {
             .map(|(idx, line)| Row::parse(line).map_err(|why| format!("line {}: {why}", idx + 1)))
             .collect::<Result<Vec<_>, _>>()?;
         if let Some(row) = rows.iter().find(|row| row.head >= rows.len()) {
-            return Err(format!(
-                "head {} of {:?} lies outside the table",
-                row.head, row.word
-            ));
+            return Err(format!("head {} of {:?} lies outside the table", row.head, row.word));
         }
         let mut text = String::new();
         for row in &rows {
@@ -107,9 +104,7 @@ impl<'l> Row<'l> {
             pos: Pos::from_name(pos).ok_or_else(|| format!("unknown part of speech {pos:?}"))?,
             morph,
             lemma: unescape(lemma),
-            head: head
-                .parse()
-                .map_err(|_| format!("head {head:?} is not a number"))?,
+            head: head.parse().map_err(|_| format!("head {head:?} is not a number"))?,
             dep,
             starts: starts == "1",
             bio,
@@ -132,10 +127,7 @@ fn names_of(rows: &[Row<'_>]) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for (idx, row) in rows.iter().enumerate() {
         if let Some(label) = row.bio.strip_prefix("B-") {
-            names.push(Name {
-                tokens: idx..idx + 1,
-                label: label.to_owned(),
-            });
+            names.push(Name { tokens: idx..idx + 1, label: label.to_owned() });
         } else if row.bio.starts_with("I-")
             && let Some(name) = names.last_mut()
         {
@@ -146,10 +138,7 @@ fn names_of(rows: &[Row<'_>]) -> Vec<Name> {
 }
 
 fn escape(word: &str) -> String {
-    word.replace('\\', "\\\\")
-        .replace('\t', "\\t")
-        .replace('\n', "\\n")
-        .replace('\r', "\\r")
+    word.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r")
 }
 
 fn unescape(column: &str) -> String {

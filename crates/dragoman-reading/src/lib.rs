@@ -1,1 +1,65 @@
 //! A parsed article to what it reports.
+//!
+//! In: an [`Article`] and its [`Document`]. Out: a [`Reading`]. Steps, in order:
+//!
+//! 1. [`clauses`]    the parse as clauses; the only module that knows the parser's labels.
+//! 2. [`entities`]   names, nominals, pronouns; who is who; country, sector and role.
+//! 3. [`places`] and [`times`]   toponyms to coordinates, expressions to ISO values.
+//! 4. [`statements`] who said what.
+//! 5. [`events`]     who did what to whom, and which accounts differ.
+//! 6. [`relations`]  standing ties.
+//!
+//! Reading is a pure function: no clock, no network, no state between two articles. It never
+//! fails: what cannot be told is left out of the record, not guessed.
+
+pub mod clauses;
+pub mod entities;
+pub mod events;
+pub mod lexicon;
+pub mod places;
+pub mod relations;
+pub mod statements;
+pub mod times;
+
+use clauses::Clauses;
+use dragoman_language::Document;
+use dragoman_records::{Article, Reading};
+use lexicon::Lexicon;
+
+/// What every step may look at: the article, its parse and the lexicon.
+#[derive(Clone, Copy, Debug)]
+pub struct Parsed<'a> {
+    /// The report.
+    pub article: &'a Article,
+    /// Its words.
+    pub document: &'a Document,
+    /// Its clauses.
+    pub clauses: &'a Clauses<'a>,
+    /// What we know of words and names.
+    pub lexicon: &'a Lexicon,
+}
+
+/// Reads one article. `document` is the parse of `article.text`.
+pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Reading {
+    let clauses = Clauses::find(document);
+    let parsed = Parsed { article, document, clauses: &clauses, lexicon };
+    let entities = entities::find_entities(&parsed);
+    let places = places::find_places(&parsed);
+    let times = times::find_times(&parsed);
+    let statements = statements::find_statements(&parsed, &entities);
+    let findings =
+        events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
+    let events = events::find_events(&parsed, &findings);
+    let contested = events::find_contested(&parsed, &findings, &events);
+    Reading {
+        sentences: document.sentences().iter().map(|sentence| document.span(sentence.clone())).collect(),
+        coreference: entities.chains(),
+        entities: entities.into_list(),
+        places,
+        times,
+        statements: statements.into_list(),
+        events,
+        relations: relations::find_relations(&parsed),
+        contested,
+    }
+}

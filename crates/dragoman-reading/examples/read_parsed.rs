@@ -1,0 +1,30 @@
+//! Reads articles whose parse was made elsewhere and writes their records.
+//!
+//! Takes a file of JSON lines with `id`, `text`, `published` and `table` (the form of
+//! `Document::to_table`), so that reading can be worked on without the language step.
+
+use dragoman_language::Document;
+use dragoman_reading::lexicon::Lexicon;
+use dragoman_records::{Article, Record};
+use std::error::Error;
+use std::io::BufRead;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).ok_or("usage: read_parsed FILE")?;
+    let lexicon = Lexicon::bundled()?;
+    for line in std::io::BufReader::new(std::fs::File::open(path)?).lines() {
+        let row: serde_json::Value = serde_json::from_str(&line?)?;
+        let field = |key: &str| row[key].as_str().map(str::to_owned);
+        let document = Document::from_table(row["table"].as_str().ok_or("no table")?)?;
+        let article = Article {
+            id: field("id").ok_or("no id")?,
+            title: field("title"),
+            published: field("published").and_then(|day| day.get(..10).and_then(|day| day.parse().ok())),
+            text: field("text").ok_or("no text")?,
+            ..Article::default()
+        };
+        let reading = dragoman_reading::read(&article, &document, &lexicon);
+        println!("{}", serde_json::to_string(&Record { article, reading })?);
+    }
+    Ok(())
+}

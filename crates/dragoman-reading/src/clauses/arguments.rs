@@ -1,0 +1,85 @@
+//! The arguments of one clause as they stand in the sentence, passive undone.
+
+use super::{Clause, Clauses, Complement, ComplementKind, Form, Link, Preposition};
+
+/// Fills in subject, objects, attribute and complements from the children of the verb.
+pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
+    let document = clauses.document;
+    let mut passive_subject = Vec::new();
+    for &child in clauses.tree.children(clause.head) {
+        let all = || clauses.conjuncts(child);
+        match document.dep(child) {
+            "nsubj" => clause.subject.extend(all()),
+            "nsubjpass" => passive_subject.extend(all()),
+            "dobj" => clause.object.extend(all()),
+            "dative" => clause.indirect.extend(dative(clauses, child)),
+            "attr" | "acomp" | "oprd" => clause.attribute.extend(all()),
+            "agent" => clause.subject.extend(objects_of(clauses, child)),
+            _ => {}
+        }
+        if let Some(complement) = complement(clauses, child) {
+            clause.complements.push(complement);
+        }
+    }
+    undo_passive(clause, passive_subject);
+    clause.prepositions.retain(|preposition| document.dep(preposition.token) != "agent");
+}
+
+/// "He was given a prize": with an object beside it the passive subject is whom it went to.
+fn undo_passive(clause: &mut Clause, passive_subject: Vec<usize>) {
+    if clause.object.is_empty() {
+        clause.object = passive_subject;
+    } else {
+        clause.indirect.extend(passive_subject);
+    }
+}
+
+fn objects_of(clauses: &Clauses<'_>, preposition: usize) -> Vec<usize> {
+    Preposition::read(clauses, preposition).objects
+}
+
+fn dative(clauses: &Clauses<'_>, child: usize) -> Vec<usize> {
+    match clauses.document.tag(child) {
+        "IN" | "TO" => objects_of(clauses, child),
+        _ => clauses.conjuncts(child),
+    }
+}
+
+fn complement(clauses: &Clauses<'_>, child: usize) -> Option<Complement> {
+    let is_governed =
+        matches!(clauses.document.dep(child), "ccomp" | "xcomp" | "csubj" | "csubjpass" | "oprd");
+    let clause = clauses.of_token[child].filter(|_| is_governed)?;
+    Some(Complement { clause, kind: kind(clauses, child) })
+}
+
+fn kind(clauses: &Clauses<'_>, verb: usize) -> ComplementKind {
+    let document = clauses.document;
+    let asks = clauses.tree.children(verb).iter().any(|&child| {
+        matches!(document.tag(child), "WRB" | "WP" | "WDT") && document.dep(child) != "nsubj"
+            || matches!(document.lemma(child), "whether" | "if") && document.dep(child) == "mark"
+    });
+    let form = super::predicate::read(document, &clauses.tree, verb).form;
+    match form {
+        _ if asks => ComplementKind::Question,
+        Form::Finite => ComplementKind::Finite,
+        Form::Infinitive => ComplementKind::Infinitive,
+        Form::Gerund => ComplementKind::Gerund,
+        Form::Participle => ComplementKind::Other,
+    }
+}
+
+impl Clauses<'_> {
+    /// The clause that governs the one headed by `verb`, and how.
+    pub(super) fn parent_of(&self, verb: usize) -> Option<(usize, Link)> {
+        let link = match self.document.dep(verb) {
+            "ROOT" => return None,
+            "ccomp" | "xcomp" | "csubj" | "csubjpass" | "pcomp" | "oprd" => Link::Complement,
+            "conj" => Link::Conjunct,
+            "relcl" | "acl" | "appos" => Link::Modifier,
+            "parataxis" => Link::Aside,
+            _ => Link::Adverbial,
+        };
+        let parent = self.tree.ancestors(verb).skip(1).find_map(|ancestor| self.of_token[ancestor])?;
+        Some((parent, link))
+    }
+}

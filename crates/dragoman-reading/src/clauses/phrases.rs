@@ -1,0 +1,199 @@
+//! Questions about noun phrases: how far one reaches, whose it is, what describes it.
+//!
+//! A noun phrase goes by its head token. Nothing here decides what a phrase refers to.
+
+use super::Clauses;
+use dragoman_language::Pos;
+use std::ops::Range;
+
+/// A preposition with what it governs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preposition {
+    /// The preposition.
+    pub token: usize,
+    /// Its lemma; of a chain the whole: "out of", "ahead of".
+    pub lemma: String,
+    /// Heads of the noun phrases that it governs, conjuncts side by side.
+    pub objects: Vec<usize>,
+    /// The verb of the clause that it governs: "of *killing* civilians".
+    pub clause: Option<usize>,
+}
+
+impl Preposition {
+    /// Reads the preposition at a token, following "out of" to its end.
+    pub(super) fn read(clauses: &Clauses<'_>, token: usize) -> Self {
+        let mut preposition = Self {
+            token,
+            lemma: clauses.document.lemma(token).to_lowercase(),
+            objects: Vec::new(),
+            clause: None,
+        };
+        for &child in clauses.tree.children(token) {
+            match clauses.document.dep(child) {
+                "pobj" => preposition.objects.extend(clauses.conjuncts(child)),
+                "pcomp" if clauses.of_token[child].is_some() => preposition.clause = Some(child),
+                "prep" | "pcomp" => preposition.follow(Self::read(clauses, child)),
+                _ => {}
+            }
+        }
+        preposition
+    }
+
+    fn follow(&mut self, next: Self) {
+        self.lemma = format!("{} {}", self.lemma, next.lemma);
+        self.objects.extend(next.objects);
+        self.clause = self.clause.or(next.clause);
+    }
+}
+
+impl Clauses<'_> {
+    /// The prepositions that hang on a verb or a noun, in text order.
+    pub fn prepositions(&self, token: usize) -> Vec<Preposition> {
+        self.prepositions_below(token).collect()
+    }
+
+    /// Heads of the noun phrases that `lemma` ties to a verb or a noun.
+    pub fn objects_of(&self, token: usize, lemma: &str) -> Vec<usize> {
+        let ours = self.prepositions_below(token).filter(|preposition| preposition.lemma == lemma);
+        ours.flat_map(|preposition| preposition.objects).collect()
+    }
+
+    fn prepositions_below(&self, token: usize) -> impl Iterator<Item = Preposition> + '_ {
+        let children = self.tree.children(token).iter().copied();
+        let is_prep = |&child: &usize| {
+            matches!(self.document.dep(child), "prep" | "agent") && self.of_token[child].is_none()
+        };
+        children.filter(is_prep).map(|child| Preposition::read(self, child))
+    }
+
+    /// The phrase and those that stand beside it: "Russia, Iran and Turkey" from "Russia".
+    pub fn conjuncts(&self, token: usize) -> Vec<usize> {
+        let mut all = vec![token];
+        for &child in self.tree.children(token) {
+            if self.document.dep(child) == "conj" && self.of_token[child].is_none() {
+                all.extend(self.conjuncts(child));
+            }
+        }
+        all
+    }
+
+    /// Heads of phrases that rename this one: "Adel al-Jubeir, *the foreign minister*".
+    pub fn appositions(&self, token: usize) -> Vec<usize> {
+        self.children_with(token, &["appos"])
+    }
+
+    /// The phrase that this one renames.
+    pub fn renames(&self, token: usize) -> Option<usize> {
+        (self.document.dep(token) == "appos").then(|| self.document.head(token))
+    }
+
+    /// Whose it is: "*Russia*'s air strikes", "*its* campaign".
+    pub fn possessor(&self, token: usize) -> Option<usize> {
+        self.children_with(token, &["poss"]).first().copied()
+    }
+
+    /// Adjectives and nouns that describe it, in text order: "*Russian* *air* strikes".
+    pub fn modifiers(&self, token: usize) -> Vec<usize> {
+        self.children_with(token, &["amod", "compound", "nmod", "nummod"])
+    }
+
+    /// Articles and other determiners: "*the* men", "*both* sides", "*no* troops".
+    pub fn determiners(&self, token: usize) -> Vec<usize> {
+        self.children_with(token, &["det", "predet", "neg", "preconj"])
+    }
+
+    /// Numbers that count it: "*64* sorties", with their own modifiers ("up to 128").
+    pub fn numbers(&self, token: usize) -> Vec<usize> {
+        self.children_with(token, &["nummod"])
+    }
+
+    /// Verbs of the clauses that describe it: "forces *fighting* Assad", "NGO that *monitors* the war".
+    pub fn described_by(&self, token: usize) -> Vec<usize> {
+        self.children_with(token, &["relcl", "acl"])
+    }
+
+    /// From the first to the last word of the phrase without clauses, appositions and conjuncts:
+    /// "Syrian forces loyal to Assad", "the Russian ministry of defense".
+    pub fn core(&self, token: usize) -> Range<usize> {
+        let mut range = token..token + 1;
+        for &child in self.tree.children(token) {
+            let leaves = matches!(
+                self.document.dep(child),
+                "relcl"
+                    | "acl"
+                    | "appos"
+                    | "conj"
+                    | "cc"
+                    | "punct"
+                    | "preconj"
+                    | "dep"
+                    | "parataxis"
+                    | "advcl"
+                    | "ccomp"
+            );
+            if leaves && !self.document.lemma(child).eq("-") {
+                continue;
+            }
+            let extent = match self.document.dep(child) {
+                "prep" => self.preposition_extent(child),
+                _ => self.tree.subtree(child),
+            };
+            // A stray comma cuts the phrase: what lies beyond belongs to another.
+            if extent.start > token && self.has_break(token + 1..extent.start) {
+                continue;
+            }
+            range = range.start.min(extent.start)..range.end.max(extent.end);
+        }
+        self.trimmed(range)
+    }
+
+    /// The noun with what stands before it, up to its head: "the Russian foreign minister".
+    pub fn before_head(&self, token: usize) -> Range<usize> {
+        let core = self.core(token);
+        core.start..token + 1
+    }
+
+    /// Whether a token heads a noun phrase: a noun, name, pronoun or number that stands for one.
+    pub fn heads_a_phrase(&self, token: usize) -> bool {
+        let is_nominal = matches!(self.document.pos(token), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
+        let serves = matches!(
+            self.document.dep(token),
+            "compound" | "amod" | "nmod" | "nummod" | "det" | "quantmod" | "npadvmod" | "case" | "punct"
+        );
+        is_nominal && !serves
+    }
+
+    /// The head of the phrase of which a run of tokens is part: for a name inside a phrase the
+    /// token on which the others of the run hang.
+    pub fn head_of(&self, tokens: Range<usize>) -> usize {
+        let outside = |&token: &usize| {
+            let head = self.document.head(token);
+            head == token || !tokens.contains(&head)
+        };
+        tokens.clone().rev().find(outside).unwrap_or(tokens.start)
+    }
+
+    fn preposition_extent(&self, preposition: usize) -> Range<usize> {
+        let mut range = preposition..preposition + 1;
+        for &child in self.tree.children(preposition) {
+            let inner = match self.document.dep(child) {
+                "pobj" => self.core(child),
+                "prep" => self.preposition_extent(child),
+                _ => self.tree.subtree(child),
+            };
+            range = range.start.min(inner.start)..range.end.max(inner.end);
+        }
+        range
+    }
+
+    fn has_break(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|token| {
+            matches!(self.document.word(token), "," | ";" | ":") || self.document.pos(token) == Pos::Space
+        })
+    }
+
+    fn children_with(&self, token: usize, labels: &[&str]) -> Vec<usize> {
+        let children = self.tree.children(token).iter().copied();
+        children.filter(|&child| labels.contains(&self.document.dep(child))).collect()
+    }
+}

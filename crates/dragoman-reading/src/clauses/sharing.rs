@@ -1,0 +1,121 @@
+//! Hands out what a clause leaves unsaid.
+//!
+//! Conjuncts, infinitives and participles take their subject from the clause above; a relative
+//! pronoun gives way to the noun it stands for; a participle on a noun acts or is acted upon.
+
+use super::{Clause, Clauses, Form, Link};
+
+/// Verbs whose infinitive is done by their subject though they have an object: "promised Assad to help".
+const SUBJECT_CONTROL: [&str; 4] = ["promise", "vow", "pledge", "threaten"];
+
+/// Fills empty subjects and relative pronouns, top clauses first.
+pub(super) fn share_out(clauses: &mut Clauses<'_>) {
+    let mut order: Vec<usize> = (0..clauses.list.len()).collect();
+    order.sort_by_key(|&idx| clauses.governors(idx).take(64).count());
+    for idx in order {
+        resolve_relative(clauses, idx);
+        if clauses.list[idx].subject.is_empty() {
+            let shared = shared_subject(clauses, idx);
+            let clause = &mut clauses.list[idx];
+            clause.subject_shared = !shared.is_empty();
+            clause.subject = shared;
+        }
+        share_passive_object(clauses, idx);
+    }
+}
+
+/// "He was arrested and charged": both were done to him.
+fn share_passive_object(clauses: &mut Clauses<'_>, idx: usize) {
+    let clause = &clauses.list[idx];
+    if let Some((parent_idx, Link::Conjunct)) = clause.parent
+        && clause.passive
+        && clause.object.is_empty()
+    {
+        let parent = &clauses.list[parent_idx];
+        let shared = if parent.passive { &parent.object } else { &parent.subject };
+        clauses.list[idx].object = shared.clone();
+    }
+}
+
+fn resolve_relative(clauses: &mut Clauses<'_>, idx: usize) {
+    let clause = &clauses.list[idx];
+    let document = clauses.document;
+    let dep = document.dep(clause.head);
+    if !matches!(dep, "relcl" | "acl") {
+        return;
+    }
+    let antecedent = document.head(clause.head);
+    let is_relative = |&token: &usize| {
+        matches!(document.tag(token), "WDT" | "WP" | "WP$")
+            || document.word(token).eq_ignore_ascii_case("that")
+    };
+    let has_pronoun =
+        [&clause.subject, &clause.object, &clause.indirect].iter().any(|list| list.iter().any(is_relative));
+    let gap = gap(clause, dep, has_pronoun);
+    let nouns = clauses.conjuncts(antecedent);
+    let clause = &mut clauses.list[idx];
+    for list in [&mut clause.subject, &mut clause.object, &mut clause.indirect] {
+        if list.iter().any(&is_relative) {
+            *list = nouns.clone();
+        }
+    }
+    match gap {
+        Gap::Subject => clause.subject = nouns,
+        Gap::Object => clause.object = nouns,
+        Gap::None => {}
+    }
+}
+
+enum Gap {
+    Subject,
+    Object,
+    None,
+}
+
+/// What the noun is to a clause that describes it without a pronoun: "forces *fighting* him",
+/// "troops *sent* by him", "the town *they took*".
+fn gap(clause: &Clause, dep: &str, has_pronoun: bool) -> Gap {
+    match (dep, clause.form) {
+        _ if has_pronoun => Gap::None,
+        ("acl", Form::Gerund) if clause.subject.is_empty() => Gap::Subject,
+        ("acl", Form::Participle) if clause.object.is_empty() => Gap::Object,
+        ("relcl", Form::Finite)
+            if clause.object.is_empty() && !clause.subject.is_empty() && clause.complements.is_empty() =>
+        {
+            Gap::Object
+        }
+        _ => Gap::None,
+    }
+}
+
+fn shared_subject(clauses: &Clauses<'_>, idx: usize) -> Vec<usize> {
+    let clause = &clauses.list[idx];
+    let Some((parent_idx, link)) = clause.parent else {
+        return Vec::new();
+    };
+    let parent = &clauses.list[parent_idx];
+    match link {
+        Link::Conjunct if clause.passive && !parent.passive => Vec::new(),
+        Link::Conjunct if clause.passive == parent.passive => parent.subject.clone(),
+        Link::Conjunct => parent.object.clone(),
+        Link::Complement if clause.form != Form::Finite => controller(clauses, parent),
+        Link::Adverbial if clause.form != Form::Finite && !clause.passive => surface_subject(parent),
+        _ => Vec::new(),
+    }
+}
+
+/// Who does what an infinitive or gerund says: the object of the verb above, else its subject.
+fn controller(clauses: &Clauses<'_>, parent: &Clause) -> Vec<usize> {
+    let by_subject = SUBJECT_CONTROL.contains(&clauses.document.lemma(parent.head));
+    if by_subject || parent.object.is_empty() && parent.indirect.is_empty() {
+        parent.subject.clone()
+    } else if parent.indirect.is_empty() {
+        parent.object.clone()
+    } else {
+        parent.indirect.clone()
+    }
+}
+
+fn surface_subject(parent: &Clause) -> Vec<usize> {
+    if parent.passive { parent.object.clone() } else { parent.subject.clone() }
+}

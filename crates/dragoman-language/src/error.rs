@@ -15,19 +15,12 @@ pub struct Error {
 impl Error {
     /// An error in a file of the model.
     pub fn new(file: impl fmt::Display, problem: impl fmt::Display) -> Self {
-        Self {
-            file: file.to_string(),
-            problem: problem.to_string(),
-            hint: None,
-        }
+        Self { file: file.to_string(), problem: problem.to_string(), hint: None }
     }
 
     /// Adds a way out.
     pub fn hint(self, hint: impl fmt::Display) -> Self {
-        Self {
-            hint: Some(hint.to_string()),
-            ..self
-        }
+        Self { hint: Some(hint.to_string()), ..self }
     }
 
     /// Names the model to which the file belongs.

@@ -47,15 +47,10 @@ pub struct Norms {
 impl Norms {
     /// Takes the table of a vocabulary: ids of words and their norms.
     pub fn new<'n>(table: impl IntoIterator<Item = (u64, &'n str)>) -> Self {
-        let base = BASE_NORMS
-            .iter()
-            .flat_map(|(words, norm)| words.split(' ').map(|word| (string_id(word), *norm)));
+        let base =
+            BASE_NORMS.iter().flat_map(|(words, norm)| words.split(' ').map(|word| (string_id(word), *norm)));
         let entries = base.chain(table);
-        Self {
-            table: entries
-                .map(|(orth, norm)| (orth, string_id(norm)))
-                .collect(),
-        }
+        Self { table: entries.map(|(orth, norm)| (orth, string_id(norm))).collect() }
     }
 }
 

@@ -76,10 +76,7 @@ fn number_symbols() -> FxHashMap<u64, u64> {
     let before = BEFORE.split_whitespace().map(str::to_owned);
     let after = AFTER.split_whitespace().map(str::to_owned);
     let names = before.chain(retired).chain(after);
-    names
-        .zip(1..)
-        .map(|(name, number)| (hash_string(&name), number))
-        .collect()
+    names.zip(1..).map(|(name, number)| (hash_string(&name), number)).collect()
 }
 
 #[cfg(test)]

@@ -8,10 +8,12 @@
 //! says is checked by running its examples ([`examples`]).
 
 mod error;
+pub mod examples;
 mod table;
 
 pub use error::LexiconError;
-pub use table::{Entry, Table};
+pub use examples::Example;
+pub use table::{Entry, Keyed, Table};
 
 use std::path::Path;
 
@@ -28,6 +30,18 @@ impl Lexicon {
     /// The tables that are built in, with the user's files in `dir` added.
     pub fn with_folder(dir: &Path) -> Result<Self, LexiconError> {
         Self::load(Some(dir))
+    }
+
+    /// File and line of the entry that a record names as its rule: `speech_verbs:deny`. `None` for
+    /// rules that are code (`rule:…`) and for entries that this lexicon does not have.
+    pub fn entry(&self, rule: &str) -> Option<(&str, usize)> {
+        let (_table, _key) = rule.split_once(':')?;
+        None
+    }
+
+    /// The examples of all tables, in order of the tables.
+    pub fn examples(&self) -> Vec<Example> {
+        Vec::new()
     }
 
     fn load(_dir: Option<&Path>) -> Result<Self, LexiconError> {

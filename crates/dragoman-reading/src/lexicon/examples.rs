@@ -1,0 +1,77 @@
+//! Runs the examples of the lexicon: each entry finds what it says it finds and leaves the rest.
+//!
+//! In: a lexicon and a way to parse. Out: one [`LexiconError`] per example that does not hold, with
+//! file and line of its entry. The loader has already checked the form.
+
+use super::{Lexicon, LexiconError};
+use dragoman_language::Document;
+use dragoman_records::{Article, Reading};
+
+/// A sentence of the lexicon and what reading it has to give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The entry, as records name it: `speech_verbs:deny`.
+    pub rule: String,
+    /// The file of the entry.
+    pub file: String,
+    /// The line of the entry.
+    pub line: usize,
+    /// The sentence.
+    pub sentence: String,
+    /// What is looked for.
+    pub mark: Mark,
+    /// Whether it must be found (`finds`) or must not (`leaves`).
+    pub must_find: bool,
+}
+
+/// What shows that an entry was at work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A statement, event or relation whose `rule` is the entry's.
+    Rule,
+    /// An entity, actor or recipient with this code and sector; `None` accepts any.
+    Actor {
+        /// Country or non-state code.
+        code: Option<String>,
+        /// Sector.
+        sector: Option<String>,
+    },
+}
+
+/// Reads every example of the lexicon and returns those that do not hold, in order of the tables.
+pub fn check(lexicon: &Lexicon, parse: impl Fn(&str) -> Document) -> Vec<LexiconError> {
+    lexicon.examples().iter().filter_map(|example| fault(lexicon, example, &parse)).collect()
+}
+
+fn fault(lexicon: &Lexicon, example: &Example, parse: impl Fn(&str) -> Document) -> Option<LexiconError> {
+    let article = Article { text: example.sentence.clone(), ..Article::default() };
+    let reading = crate::read(&article, &parse(&example.sentence), lexicon);
+    if shows(&reading, example) == example.must_find {
+        return None;
+    }
+    let what = if example.must_find { "does not find" } else { "finds what it should leave in" };
+    let message = format!("{} {what} {:?}", example.rule, example.sentence);
+    Some(LexiconError::at(&example.file, example.line, message))
+}
+
+fn shows(reading: &Reading, example: &Example) -> bool {
+    match &example.mark {
+        Mark::Rule => rules(reading).any(|rule| rule == example.rule),
+        Mark::Actor { code, sector } => actors(reading).any(|(found_code, found_sector)| {
+            (code.is_none() || code == found_code) && (sector.is_none() || sector == found_sector)
+        }),
+    }
+}
+
+fn rules(reading: &Reading) -> impl Iterator<Item = &str> {
+    let statements = reading.statements.iter().map(|statement| &statement.rule);
+    let events = reading.events.iter().map(|event| &event.rule);
+    let relations = reading.relations.iter().map(|relation| &relation.rule);
+    statements.chain(events).chain(relations).map(String::as_str)
+}
+
+fn actors(reading: &Reading) -> impl Iterator<Item = (&Option<String>, &Option<String>)> {
+    let entities = reading.entities.iter().map(|entity| (&entity.code, &entity.sector));
+    let parties = reading.events.iter().flat_map(|event| event.actor.iter().chain(&event.recipient));
+    entities.chain(parties.map(|party| (&party.code, &party.sector)))
+}

@@ -175,7 +175,7 @@ impl<'d> Clauses<'d> {
 
     /// The lemma of the predicate with its particle: "say", "rule out".
     pub fn lemma(&self, clause: &Clause) -> String {
-        let verb = self.document.lemma(clause.head).to_lowercase();
+        let verb = predicate::lemma(self.document, clause.head);
         match clause.particle {
             Some(particle) => format!("{verb} {}", self.document.lemma(particle).to_lowercase()),
             None => verb,

@@ -58,10 +58,15 @@ impl Clauses<'_> {
         ours.flat_map(|preposition| preposition.objects).collect()
     }
 
+    /// Prepositions proper, and adverbs that make one with the preposition after them: "ahead of".
     fn prepositions_below(&self, token: usize) -> impl Iterator<Item = Preposition> + '_ {
         let children = self.tree.children(token).iter().copied();
-        let is_prep = |&child: &usize| {
-            matches!(self.document.dep(child), "prep" | "agent") && self.of_token[child].is_none()
+        let governs =
+            |child: usize| self.tree.children(child).iter().any(|&next| self.document.dep(next) == "prep");
+        let is_prep = move |&child: &usize| match self.document.dep(child) {
+            "prep" | "agent" => self.of_token[child].is_none(),
+            "advmod" => governs(child) && self.of_token[child].is_none(),
+            _ => false,
         };
         children.filter(is_prep).map(|child| Preposition::read(self, child))
     }
@@ -70,11 +75,23 @@ impl Clauses<'_> {
     pub fn conjuncts(&self, token: usize) -> Vec<usize> {
         let mut all = vec![token];
         for &child in self.tree.children(token) {
-            if self.document.dep(child) == "conj" && self.of_token[child].is_none() {
+            let is_beside = self.document.dep(child) == "conj" && self.of_token[child].is_none();
+            if is_beside && !self.has_line_break(token..child) {
                 all.extend(self.conjuncts(child));
             }
         }
         all
+    }
+
+    /// The preposition of which a verb is the object: "accused *of* killing".
+    pub(super) fn preposition_above(&self, verb: usize) -> Option<usize> {
+        (self.document.dep(verb) == "pcomp").then(|| self.document.head(verb))
+    }
+
+    /// Whether a paragraph or a line ends among the tokens. A parse may run on past it, but no
+    /// phrase does.
+    fn has_line_break(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|token| self.document.word(token).contains('\n'))
     }
 
     /// Heads of phrases that rename this one: "Adel al-Jubeir, *the foreign minister*".

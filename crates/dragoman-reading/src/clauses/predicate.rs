@@ -40,6 +40,16 @@ fn is_verb_tag(tag: &str) -> bool {
     matches!(tag, "VB" | "VBD" | "VBG" | "VBN" | "VBP" | "VBZ")
 }
 
+/// The lemma of a verb in lower case. Short forms with a curly apostrophe, which the lemmatizer
+/// does not know, are spelt out.
+pub(super) fn lemma(document: &Document, verb: usize) -> String {
+    match document.word(verb) {
+        "’s" | "’re" | "’m" => "be".to_owned(),
+        "’ve" => "have".to_owned(),
+        _ => document.lemma(verb).to_lowercase(),
+    }
+}
+
 /// Reads the verb group around `head`.
 pub(super) fn read(document: &Document, tree: &Tree, head: usize) -> Predicate {
     let children = tree.children(head);

@@ -98,7 +98,10 @@ fn shared_subject(clauses: &Clauses<'_>, idx: usize) -> Vec<usize> {
         Link::Conjunct if clause.passive && !parent.passive => Vec::new(),
         Link::Conjunct if clause.passive == parent.passive => parent.subject.clone(),
         Link::Conjunct => parent.object.clone(),
-        Link::Complement if clause.form != Form::Finite => controller(clauses, parent),
+        Link::Complement if clause.form != Form::Finite => match clauses.preposition_above(clause.head) {
+            Some(preposition) => doer_after_preposition(clauses, parent, preposition),
+            None => controller(clauses, parent),
+        },
         Link::Adverbial if clause.form != Form::Finite && !clause.passive => surface_subject(parent),
         _ => Vec::new(),
     }
@@ -114,6 +117,24 @@ fn controller(clauses: &Clauses<'_>, parent: &Clause) -> Vec<usize> {
     } else {
         parent.indirect.clone()
     }
+}
+
+/// Prepositions that lay a gerund to the subject: "left after *seeing* him"; other ones lay it to
+/// the object: "accused him of *lying*".
+const OF_SUBJECT: [&str; 9] = ["after", "before", "by", "without", "while", "since", "in", "on", "despite"];
+
+/// Who does what a gerund after a preposition says. After a noun it is the noun's owner, else
+/// the one who acts in the clause: "has a policy of *turning* them away".
+fn doer_after_preposition(clauses: &Clauses<'_>, parent: &Clause, preposition: usize) -> Vec<usize> {
+    let governor = clauses.document.head(preposition);
+    if governor != parent.head {
+        let owner = clauses.possessor(governor).map(|owner| vec![owner]);
+        return owner.unwrap_or_else(|| surface_subject(parent));
+    }
+    if OF_SUBJECT.contains(&clauses.document.lemma(preposition)) {
+        return surface_subject(parent);
+    }
+    controller(clauses, parent)
 }
 
 fn surface_subject(parent: &Clause) -> Vec<usize> {

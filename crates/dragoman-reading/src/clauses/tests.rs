@@ -84,11 +84,32 @@ fn an_infinitive_is_done_by_the_object_above_but_a_promise_by_its_maker() {
 }
 
 #[test]
+fn a_gerund_after_a_preposition_is_done_by_whom_the_preposition_says() {
+    check(
+        "They/they/PRP/1/nsubj accused/accuse/VBD/1/ROOT Assad/Assad/NNP/1/dobj of/of/IN/1/prep lying/lie/VBG/3/pcomp",
+        &["They | accuse | Assad | ", "Assad | lie |  | "],
+    );
+    check(
+        "They/they/PRP/1/nsubj left/leave/VBD/1/ROOT Homs/Homs/NNP/1/dobj after/after/IN/1/prep losing/lose/VBG/3/pcomp",
+        &["They | leave | Homs | ", "They | lose |  | "],
+    );
+}
+
+#[test]
 fn a_phrasal_verb_keeps_its_particle() {
     check(
         "He/he/PRP/1/nsubj ruled/rule/VBD/1/ROOT out/out/RP/1/prt talks/talk/NNS/1/dobj",
         &["He | rule out | talks | "],
     );
+}
+
+#[test]
+fn an_adverb_makes_one_preposition_with_the_next() {
+    let document = parse(
+        "They/they/PRP/1/nsubj came/come/VBD/1/ROOT ahead/ahead/RB/1/advmod of/of/IN/2/prep talks/talk/NNS/3/pobj",
+    );
+    let clauses = Clauses::find(&document);
+    assert_eq!(clauses.objects_of(1, "ahead of"), [4]);
 }
 
 #[test]

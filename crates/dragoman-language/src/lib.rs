@@ -3,8 +3,13 @@
 mod document;
 mod error;
 mod lexeme;
+#[allow(dead_code, unused_imports)]
+mod model;
+#[allow(dead_code, unused_imports)]
+mod pattern;
 mod strings;
 mod table;
+#[allow(dead_code)]
 mod unicode;
 
 pub use document::{Document, DocumentBuilder, Name, Pos, Token, TokenValues};

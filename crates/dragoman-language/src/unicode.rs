@@ -32,6 +32,15 @@ pub fn is_digit(char: char) -> bool {
     is_decimal(char) || (!char.is_ascii() && is_digit_not_decimal(char))
 }
 
+/// Python's `\w`.
+pub fn is_word(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_alphanumeric() || char == '_';
+    }
+    let group = char.general_category_group();
+    group == GeneralCategoryGroup::Letter || group == GeneralCategoryGroup::Number
+}
+
 /// Unicode's `Numeric_Type=Digit`.
 fn is_digit_not_decimal(char: char) -> bool {
     matches!(char, '²' | '³' | '¹'

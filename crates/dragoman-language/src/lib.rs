@@ -10,6 +10,8 @@ mod pattern;
 mod paragraphs;
 mod strings;
 mod table;
+#[allow(dead_code, unused_imports)]
+mod tokenizer;
 #[allow(dead_code)]
 mod unicode;
 

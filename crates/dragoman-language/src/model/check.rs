@@ -24,9 +24,7 @@ pub fn check(package: &Package) -> Result<Config, Error> {
     let config = Config::parse(&package.text("config.cfg")?)?;
     let nlp = config.section("nlp")?;
     nlp.expect("lang", "en")?;
-    config
-        .section("nlp.tokenizer")?
-        .expect("@tokenizers", "spacy.Tokenizer.v1")?;
+    config.section("nlp.tokenizer")?.expect("@tokenizers", "spacy.Tokenizer.v1")?;
     check_callbacks(nlp)?;
     check_components(&config, nlp)?;
     Ok(config)
@@ -37,10 +35,7 @@ fn check_meta(text: &str) -> Result<(), Error> {
     let meta: Value =
         serde_json::from_str(text).map_err(|why| Error::new(FILE, format!("not JSON: {why}")))?;
     let Some(versions) = meta["spacy_version"].as_str() else {
-        return Err(Error::new(
-            FILE,
-            "expected \"spacy_version\", found nothing",
-        ));
+        return Err(Error::new(FILE, "expected \"spacy_version\", found nothing"));
     };
     if admits_version(versions) {
         return Ok(());
@@ -50,11 +45,7 @@ fn check_meta(text: &str) -> Result<(), Error> {
 }
 
 fn check_callbacks(nlp: Section<'_>) -> Result<(), Error> {
-    for callback in [
-        "before_creation",
-        "after_creation",
-        "after_pipeline_creation",
-    ] {
+    for callback in ["before_creation", "after_creation", "after_pipeline_creation"] {
         if nlp.get(callback).is_some_and(|value| !value.is_null()) {
             return Err(nlp.error(callback, "a function of Python cannot be called here"));
         }
@@ -94,9 +85,9 @@ fn check_component(config: &Config, name: &str) -> Result<(), Error> {
     }
     let problem = format_args!("component {factory:?} is not supported");
     let names = REQUIRED.join(", ");
-    Err(section.error("factory", problem).hint(format!(
-        "a pipeline may hold {SHARED}, {names}, under these names"
-    )))
+    Err(section
+        .error("factory", problem)
+        .hint(format!("a pipeline may hold {SHARED}, {names}, under these names")))
 }
 
 /// Whether a requirement such as `>=3.7.5,<3.9.0` admits a version of our range.
@@ -137,22 +128,10 @@ mod tests {
 
     #[test]
     fn versions_of_spacy_3_are_admitted() {
-        for requirement in [
-            ">=3.7.5,<3.9.0",
-            ">=3.5.0,<3.6.0",
-            "3.8.1",
-            "==3.8.*",
-            "~=3.6",
-        ] {
+        for requirement in [">=3.7.5,<3.9.0", ">=3.5.0,<3.6.0", "3.8.1", "==3.8.*", "~=3.6"] {
             assert!(admits_version(requirement), "{requirement}");
         }
-        for requirement in [
-            ">=2.3.0,<2.4.0",
-            ">=3.2.0,<3.5.0",
-            ">=4.0.0.dev1",
-            "2.3.5",
-            "new",
-        ] {
+        for requirement in [">=2.3.0,<2.4.0", ">=3.2.0,<3.5.0", ">=4.0.0.dev1", "2.3.5", "new"] {
             assert!(!admits_version(requirement), "{requirement}");
         }
     }

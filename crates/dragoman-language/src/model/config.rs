@@ -103,12 +103,7 @@ impl<'c> Section<'c> {
         Error::new(FILE, format!("[{}] {name}: {problem}", self.name))
     }
 
-    fn typed<T>(
-        self,
-        name: &str,
-        kind: &str,
-        read: impl FnOnce(&'c Value) -> Option<T>,
-    ) -> Result<T, Error> {
+    fn typed<T>(self, name: &str, kind: &str, read: impl FnOnce(&'c Value) -> Option<T>) -> Result<T, Error> {
         let Some(value) = self.get(name) else {
             return Err(self.error(name, format_args!("expected {kind}, found nothing")));
         };
@@ -190,9 +185,7 @@ fn as_reference(text: &str) -> Option<&str> {
 
 /// `section.sub:name`; without a colon the last part is the name.
 fn look_up<'s>(sections: &'s Sections, reference: &str) -> Option<&'s Value> {
-    let (section, name) = reference
-        .split_once(':')
-        .or_else(|| reference.rsplit_once('.'))?;
+    let (section, name) = reference.split_once(':').or_else(|| reference.rsplit_once('.'))?;
     sections.get(section)?.get(name)
 }
 
@@ -235,10 +228,7 @@ loader = {\"@readers\":\"own.v1\"}
         let error = Config::parse(TEXT).unwrap_err();
         assert_eq!(error.to_string(), "config.cfg: ${nlp.upper} names nothing");
         let error = Config::parse("[nlp]\nlang\n").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "config.cfg:2: expected [section] or name = value, found \"lang\""
-        );
+        assert_eq!(error.to_string(), "config.cfg:2: expected [section] or name = value, found \"lang\"");
         let config = Config::parse("[nlp]\nlang = 3\n").unwrap();
         let nlp = config.section("nlp").unwrap();
         assert_eq!(

@@ -21,8 +21,7 @@ impl<'v, 'b> Msgpack<'v, 'b> {
     pub fn decode(file: &str, mut bytes: &'b [u8]) -> Result<ValueRef<'b>, Error> {
         let n_bytes = bytes.len();
         rmpv::decode::read_value_ref(&mut bytes).map_err(|why| {
-            let problem =
-                format!("expected MessagePack, found {n_bytes} bytes that end or go wrong: {why}");
+            let problem = format!("expected MessagePack, found {n_bytes} bytes that end or go wrong: {why}");
             Error::new(file, problem)
         })
     }
@@ -35,8 +34,7 @@ impl<'v, 'b> Msgpack<'v, 'b> {
 
     /// The value of an entry of a map.
     pub fn get(self, name: &str) -> Result<Self, Error> {
-        self.find(name)?
-            .ok_or_else(|| self.error(format_args!("no entry {name:?}")))
+        self.find(name)?.ok_or_else(|| self.error(format_args!("no entry {name:?}")))
     }
 
     /// The value of an entry of a map, if there is one.
@@ -75,10 +73,7 @@ impl<'v, 'b> Msgpack<'v, 'b> {
     /// The items of a list.
     pub fn items(self) -> Result<Vec<Self>, Error> {
         match self.value {
-            ValueRef::Array(items) => Ok(items
-                .iter()
-                .map(|item| self.child(self.name, item))
-                .collect()),
+            ValueRef::Array(items) => Ok(items.iter().map(|item| self.child(self.name, item)).collect()),
             _ => Err(self.wrong("a list")),
         }
     }

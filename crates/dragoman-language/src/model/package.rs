@@ -56,10 +56,8 @@ impl Package {
 
     /// The package built into the program, if it was built with one.
     pub fn built_in() -> Option<Self> {
-        let files: FxHashMap<_, _> = built_in::FILES
-            .iter()
-            .map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)))
-            .collect();
+        let files: FxHashMap<_, _> =
+            built_in::FILES.iter().map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes))).collect();
         let place = "built-in model".to_owned();
         let files = Files::Memory(files);
         (!built_in::FILES.is_empty()).then_some(Self { place, files })
@@ -124,20 +122,15 @@ fn io_problem(why: &std::io::Error) -> String {
 fn find_folder(path: &Path) -> Result<PathBuf, Error> {
     let mut level = vec![path.to_owned()];
     for _ in 0..=MAX_DEPTH {
-        let found: Vec<_> = level
-            .iter()
-            .filter(|it| it.join(CONFIG).is_file())
-            .collect();
+        let found: Vec<_> = level.iter().filter(|it| it.join(CONFIG).is_file()).collect();
         match found[..] {
             [] => level = subfolders(&level),
             [folder] => return Ok(folder.clone()),
             [first, second, ..] => return Err(two_models(path, first, second)),
         }
     }
-    Err(
-        Error::new(path.display(), "no config.cfg in this folder or below")
-            .hint("give the folder of a spaCy v3 package, or its wheel"),
-    )
+    Err(Error::new(path.display(), "no config.cfg in this folder or below")
+        .hint("give the folder of a spaCy v3 package, or its wheel"))
 }
 
 fn two_models(path: &Path, first: &Path, second: &Path) -> Error {
@@ -161,6 +154,5 @@ fn find_root<R: Read + Seek>(archive: &ZipArchive<R>, place: &str) -> Result<Str
         .filter_map(|name| name.strip_suffix(CONFIG))
         .filter(|root| root.is_empty() || root.ends_with('/'));
     let root = roots.min_by_key(|root| (root.matches('/').count(), root.to_string()));
-    root.map(str::to_owned)
-        .ok_or_else(|| Error::new(place, "no config.cfg in this archive"))
+    root.map(str::to_owned).ok_or_else(|| Error::new(place, "no config.cfg in this archive"))
 }

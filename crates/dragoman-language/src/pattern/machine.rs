@@ -28,26 +28,14 @@ struct Tried {
 
 impl Machine {
     /// The end of the match that starts at `from` with the step `start`.
-    pub fn run(
-        &mut self,
-        program: &Program,
-        start: usize,
-        text: &[char],
-        from: usize,
-    ) -> Option<usize> {
+    pub fn run(&mut self, program: &Program, start: usize, text: &[char], from: usize) -> Option<usize> {
         let base = self.ways.len();
         let end = self.first_end(program, (start as u32, from as u32), text, base);
         self.ways.truncate(base);
         end
     }
 
-    fn first_end(
-        &mut self,
-        program: &Program,
-        way: (u32, u32),
-        text: &[char],
-        base: usize,
-    ) -> Option<usize> {
+    fn first_end(&mut self, program: &Program, way: (u32, u32), text: &[char], base: usize) -> Option<usize> {
         self.ways.push(way);
         let mut tried = Tried::default();
         let mut n_choices = 0;
@@ -59,9 +47,7 @@ impl Machine {
                     Step::Go(next) => step_idx = next,
                     Step::Either(first, second) => {
                         n_choices += 1;
-                        if n_choices > N_FREE_CHOICES
-                            && tried.mark(program, text, (step_idx, place))
-                        {
+                        if n_choices > N_FREE_CHOICES && tried.mark(program, text, (step_idx, place)) {
                             break;
                         }
                         self.ways.push((second, place));
@@ -121,10 +107,7 @@ impl Tried {
 }
 
 fn is_at(at: Place, text: &[char], place: usize) -> bool {
-    let is_word_at = |idx: Option<usize>| {
-        idx.and_then(|idx| text.get(idx))
-            .is_some_and(|&it| is_word(it))
-    };
+    let is_word_at = |idx: Option<usize>| idx.and_then(|idx| text.get(idx)).is_some_and(|&it| is_word(it));
     let is_border = || is_word_at(place.checked_sub(1)) != is_word_at(Some(place));
     match at {
         Place::Start => place == 0,

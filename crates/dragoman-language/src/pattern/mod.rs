@@ -68,11 +68,7 @@ impl Pattern {
         for node in &nodes {
             let (first, may_be_empty) = node.first();
             let start = program.add(node)?;
-            alternatives.push(Alternative {
-                start,
-                first,
-                may_be_empty,
-            });
+            alternatives.push(Alternative { start, first, may_be_empty });
         }
         Ok(Self {
             by_ascii: index_by_ascii(&alternatives),
@@ -84,12 +80,7 @@ impl Pattern {
     }
 
     /// The leftmost match at or after `from` (Python's `search`).
-    pub fn search(
-        &self,
-        text: &[char],
-        from: usize,
-        machine: &mut Machine,
-    ) -> Option<Range<usize>> {
+    pub fn search(&self, text: &[char], from: usize, machine: &mut Machine) -> Option<Range<usize>> {
         let last = if self.starts_at_start { 0 } else { text.len() };
         let first = match &self.tail {
             Some(tail) => from.max(tail.earliest_start(text)),
@@ -113,22 +104,15 @@ impl Pattern {
 
     /// The end of a match that starts at `start` (Python's `match`).
     pub fn match_at(&self, text: &[char], start: usize, machine: &mut Machine) -> Option<usize> {
-        let mut run =
-            |alternative: &Alternative| machine.run(&self.program, alternative.start, text, start);
+        let mut run = |alternative: &Alternative| machine.run(&self.program, alternative.start, text, start);
         match text.get(start) {
-            Some(&char) if char.is_ascii() => self.by_ascii[char as usize]
-                .iter()
-                .find_map(|&idx| run(&self.alternatives[idx as usize])),
-            Some(&char) => self
-                .alternatives
-                .iter()
-                .filter(|it| it.may_be_empty || it.first.contains(char))
-                .find_map(run),
-            None => self
-                .alternatives
-                .iter()
-                .filter(|it| it.may_be_empty)
-                .find_map(run),
+            Some(&char) if char.is_ascii() => {
+                self.by_ascii[char as usize].iter().find_map(|&idx| run(&self.alternatives[idx as usize]))
+            }
+            Some(&char) => {
+                self.alternatives.iter().filter(|it| it.may_be_empty || it.first.contains(char)).find_map(run)
+            }
+            None => self.alternatives.iter().filter(|it| it.may_be_empty).find_map(run),
         }
     }
 }
@@ -148,10 +132,7 @@ impl Tail {
             return None;
         }
         // All alternatives of bounded width share one kind: the words they end are short.
-        let mut bounded = TailKind {
-            body: Set::default(),
-            width: 0,
-        };
+        let mut bounded = TailKind { body: Set::default(), width: 0 };
         let mut kinds = Vec::new();
         for node in nodes {
             match node.max_width() {
@@ -159,10 +140,7 @@ impl Tail {
                     bounded.body.extend(&node.body());
                     bounded.width = bounded.width.max(width);
                 }
-                None => kinds.push(TailKind {
-                    body: node.body(),
-                    width: usize::MAX,
-                }),
+                None => kinds.push(TailKind { body: node.body(), width: usize::MAX }),
             }
         }
         kinds.push(bounded);
@@ -192,10 +170,7 @@ mod tests {
         let compiled = Pattern::new(pattern).unwrap();
         let chars: Vec<char> = text.chars().collect();
         let found = compiled.find_all(&chars, &mut Machine::default());
-        let found: Vec<String> = found
-            .into_iter()
-            .map(|it| chars[it].iter().collect())
-            .collect();
+        let found: Vec<String> = found.into_iter().map(|it| chars[it].iter().collect()).collect();
         assert_eq!(found, expected, "{pattern} in {text:?}");
     }
 
@@ -241,17 +216,7 @@ mod tests {
 
     #[test]
     fn what_is_not_supported_is_refused() {
-        for pattern in [
-            r"(a)\1",
-            "(?i)a",
-            "a++",
-            "(?<=a|bc)d",
-            "(?:a?)*",
-            "[a",
-            "(a",
-            r"\q",
-            "*a",
-        ] {
+        for pattern in [r"(a)\1", "(?i)a", "a++", "(?<=a|bc)d", "(?:a?)*", "[a", "(a", r"\q", "*a"] {
             assert!(Pattern::new(pattern).is_err(), "{pattern}");
         }
     }

@@ -85,12 +85,10 @@ impl Node {
     pub fn body(&self) -> Set {
         match self {
             Self::One(set) => set.clone(),
-            Self::All(nodes) | Self::Either(nodes) => {
-                nodes.iter().fold(Set::default(), |mut body, node| {
-                    body.extend(&node.body());
-                    body
-                })
-            }
+            Self::All(nodes) | Self::Either(nodes) => nodes.iter().fold(Set::default(), |mut body, node| {
+                body.extend(&node.body());
+                body
+            }),
             Self::Repeat { node, .. } => node.body(),
             Self::At(_) | Self::Look { .. } => Set::default(),
         }

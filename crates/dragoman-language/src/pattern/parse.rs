@@ -12,10 +12,7 @@ const MAX_DEPTH: usize = 64;
 pub fn parse(pattern: &str) -> Result<Node, String> {
     // Text is always Unicode here, so the flag says nothing.
     let body = pattern.strip_prefix("(?u)").unwrap_or(pattern);
-    let mut parser = Parser {
-        chars: body.chars().peekable(),
-        depth: 0,
-    };
+    let mut parser = Parser { chars: body.chars().peekable(), depth: 0 };
     let node = parser.either().map_err(|why| parser.place(body, why))?;
     match parser.chars.next() {
         None => Ok(node),
@@ -114,9 +111,7 @@ impl Parser<'_> {
         let digits: String = self.chars.by_ref().take(n_digits).collect();
         match u32::from_str_radix(&digits, 16) {
             Ok(code) if digits.len() == n_digits => Ok(code),
-            _ => Err(format!(
-                "expected {n_digits} hexadecimal digits, found {digits:?}"
-            )),
+            _ => Err(format!("expected {n_digits} hexadecimal digits, found {digits:?}")),
         }
     }
 
@@ -185,10 +180,7 @@ impl Parser<'_> {
             Some(':') if !is_behind => Ok(None),
             Some('=') => Ok(Some((is_behind, true))),
             Some('!') => Ok(Some((is_behind, false))),
-            other => Err(format!(
-                "a group of kind {:?} is not supported",
-                other.unwrap_or(' ')
-            )),
+            other => Err(format!("a group of kind {:?} is not supported", other.unwrap_or(' '))),
         }
     }
 
@@ -206,12 +198,7 @@ impl Parser<'_> {
         if max.is_none() && node.min_width() == 0 {
             return Err("endless repetition of what may be empty".to_owned());
         }
-        Ok(Node::Repeat {
-            node: Box::new(node),
-            min,
-            max,
-            greedy,
-        })
+        Ok(Node::Repeat { node: Box::new(node), min, max, greedy })
     }
 
     fn quantifier(&mut self) -> Option<(usize, Option<usize>)> {
@@ -228,12 +215,7 @@ impl Parser<'_> {
 
     /// `{2}`, `{2,}`, `{,3}`, `{2,3}`; anything else in braces is plain text.
     fn counted(&mut self) -> Option<(usize, Option<usize>)> {
-        let rest: String = self
-            .chars
-            .clone()
-            .skip(1)
-            .take_while(|&it| it != '}')
-            .collect();
+        let rest: String = self.chars.clone().skip(1).take_while(|&it| it != '}').collect();
         let counts = match rest.split_once(',') {
             None => {
                 let n_times = rest.parse().ok()?;
@@ -255,9 +237,5 @@ fn look_node(node: Node, is_behind: bool, wanted: bool) -> Result<Node, String> 
     if is_behind && node.max_width() != Some(width) {
         return Err("look-behind of varying width is not supported".to_owned());
     }
-    Ok(Node::Look {
-        node: Box::new(node),
-        back: if is_behind { width } else { 0 },
-        wanted,
-    })
+    Ok(Node::Look { node: Box::new(node), back: if is_behind { width } else { 0 }, wanted })
 }

@@ -58,12 +58,7 @@ impl Program {
             Node::At(place) => self.push(Step::At(*place)).map(drop),
             Node::All(nodes) => nodes.iter().try_for_each(|node| self.node(node)),
             Node::Either(nodes) => self.either(nodes),
-            Node::Repeat {
-                node,
-                min,
-                max,
-                greedy,
-            } => self.repeat(node, *min, *max, *greedy),
+            Node::Repeat { node, min, max, greedy } => self.repeat(node, *min, *max, *greedy),
             Node::Look { node, back, wanted } => self.look(node, *back, *wanted),
         }
     }
@@ -86,13 +81,7 @@ impl Program {
         Ok(())
     }
 
-    fn repeat(
-        &mut self,
-        node: &Node,
-        min: usize,
-        max: Option<usize>,
-        greedy: bool,
-    ) -> Result<(), String> {
+    fn repeat(&mut self, node: &Node, min: usize, max: Option<usize>, greedy: bool) -> Result<(), String> {
         for _ in 0..min {
             self.node(node)?;
         }
@@ -127,11 +116,7 @@ impl Program {
         let look = self.push(Step::Match)?;
         self.node(node)?;
         self.push(Step::Match)?;
-        self.steps[look] = Step::Look {
-            back: back as u32,
-            wanted,
-            next: self.here(),
-        };
+        self.steps[look] = Step::Look { back: back as u32, wanted, next: self.here() };
         Ok(())
     }
 

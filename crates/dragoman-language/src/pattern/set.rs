@@ -46,15 +46,9 @@ impl Set {
             }
             touches
         });
-        let mut set = Self {
-            ranges,
-            classes,
-            negated,
-            ascii: 0,
-        };
-        set.ascii = (0..128u8)
-            .filter(|&byte| set.search(byte.into()))
-            .fold(0, |ascii, byte| ascii | 1 << byte);
+        let mut set = Self { ranges, classes, negated, ascii: 0 };
+        set.ascii =
+            (0..128u8).filter(|&byte| set.search(byte.into())).fold(0, |ascii, byte| ascii | 1 << byte);
         set
     }
 
@@ -90,10 +84,7 @@ impl Set {
     fn search(&self, char: char) -> bool {
         let code = u32::from(char);
         let idx = self.ranges.partition_point(|&(_, end)| end < code);
-        let in_range = self
-            .ranges
-            .get(idx)
-            .is_some_and(|&(start, _)| start <= code);
+        let in_range = self.ranges.get(idx).is_some_and(|&(start, _)| start <= code);
         let in_class = |&(class, wanted): &(Class, bool)| class.contains(char) == wanted;
         (in_range || self.classes.iter().any(in_class)) != self.negated
     }

@@ -14,7 +14,10 @@ mod place;
 mod reading;
 mod span;
 mod statement;
+#[cfg(feature = "tables")]
+pub mod tables;
 mod time;
+mod written;
 
 pub use article::{Article, PublishedFrom};
 pub use entity::{Entity, EntityType};

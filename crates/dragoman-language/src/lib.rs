@@ -9,6 +9,8 @@ mod lemmatizer;
 mod lexeme;
 #[allow(dead_code, unused_imports)]
 mod model;
+#[allow(dead_code)]
+mod network;
 mod paragraphs;
 #[allow(dead_code, unused_imports)]
 mod pattern;

@@ -7,19 +7,44 @@
 //! refuses what the form does not allow and names file and line. Whether an entry does what it
 //! says is checked by running its examples ([`examples`]).
 
+mod actors;
+mod countries;
 mod error;
 pub mod examples;
+mod known_names;
+mod naming;
+mod roles;
+mod rows;
 mod table;
 
+pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
+pub use countries::{Countries, Country, Rival};
 pub use error::LexiconError;
 pub use examples::Example;
+pub use known_names::{Known, KnownName, KnownNames};
+pub use naming::{Naming, Place, Title};
+pub use roles::{Being, Role, Roles};
 pub use table::{Entry, Keyed, Table};
 
 use std::path::Path;
 
+#[cfg(test)]
+mod tests;
+
 /// All tables.
 #[derive(Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// Countries and territories.
+    pub countries: Countries,
+    /// Organisations, people with their offices, peoples.
+    pub actors: Actors,
+    /// Nouns for people and bodies.
+    pub roles: Roles,
+    /// Titles, given names, words that tell what a name is of.
+    pub naming: Naming,
+    /// All names of countries and actors in one index.
+    pub known_names: KnownNames,
+}
 
 impl Lexicon {
     /// The tables that are built in.
@@ -35,16 +60,23 @@ impl Lexicon {
     /// File and line of the entry that a record names as its rule: `speech_verbs:deny`. `None` for
     /// rules that are code (`rule:…`) and for entries that this lexicon does not have.
     pub fn entry(&self, rule: &str) -> Option<(&str, usize)> {
-        let (_table, _key) = rule.split_once(':')?;
-        None
+        let (table, key) = rule.split_once(':')?;
+        match table {
+            "roles" => self.roles.entry(key),
+            _ => None,
+        }
     }
 
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
-        Vec::new()
+        self.roles.examples().collect()
     }
 
-    fn load(_dir: Option<&Path>) -> Result<Self, LexiconError> {
-        Ok(Self {})
+    fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+        let countries = Countries::load(dir)?;
+        let actors = Actors::load(dir)?;
+        let known_names = KnownNames::new(&countries, &actors);
+        let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
+        Ok(Self { countries, actors, roles, naming, known_names })
     }
 }

@@ -1,0 +1,116 @@
+//! How names are made: titles before them, given names, words that tell what a name is of.
+
+use super::LexiconError;
+use super::actors::{Gender, SECTORS};
+use super::rows;
+use dragoman_records::EntityType;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// A title: "Mr", "Foreign Minister", "Gen.".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// He or she, where the title tells.
+    pub gender: Gender,
+    /// The office it names; none for courtesy titles.
+    pub role: Option<String>,
+    /// PLOVER's sector, where the title tells.
+    pub sector: Option<String>,
+}
+
+/// Where in a name a word tells what the name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// "Moscow *University*".
+    Last,
+    /// "*Lake* Chad".
+    First,
+    /// "*University* of Oslo".
+    Of,
+}
+
+/// The tables `titles.tsv`, `given_names.tsv` and `name_words.tsv`.
+#[derive(Clone, Debug, Default)]
+pub struct Naming {
+    titles: HashMap<String, Title>,
+    given_names: HashMap<String, Gender>,
+    words: HashMap<(String, Place), EntityType>,
+}
+
+impl Naming {
+    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+        Ok(Self { titles: titles(dir)?, given_names: given_names(dir)?, words: words(dir)? })
+    }
+
+    /// The title of these words.
+    pub fn title(&self, words: &str) -> Option<&Title> {
+        self.titles.get(words)
+    }
+
+    /// Whether a word is a given name, and whose.
+    pub fn given_name(&self, word: &str) -> Option<Gender> {
+        self.given_names.get(word).copied()
+    }
+
+    /// What a name is of that has this word at this place.
+    pub fn kind_by_word(&self, word: &str, place: Place) -> Option<EntityType> {
+        self.words.get(&(word.to_owned(), place)).copied()
+    }
+}
+
+fn titles(dir: Option<&Path>) -> Result<HashMap<String, Title>, LexiconError> {
+    let bundled = include_str!("../../../../lexicon/titles.tsv");
+    let rows = rows::load("titles.tsv", &["title", "gender", "role", "sector"], bundled, dir)?;
+    let mut titles = HashMap::new();
+    for entry in rows {
+        let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
+        let row = &entry.value;
+        let sector = row.filled("sector");
+        if let Some(sector) = sector.as_deref().filter(|sector| !SECTORS.contains(sector)) {
+            return Err(fault(format!("{sector:?} is no sector of PLOVER's")));
+        }
+        let gender = Gender::read(row.cell("gender")).map_err(fault)?;
+        titles.insert(row.cell("title").to_owned(), Title { gender, role: row.filled("role"), sector });
+    }
+    Ok(titles)
+}
+
+fn given_names(dir: Option<&Path>) -> Result<HashMap<String, Gender>, LexiconError> {
+    let bundled = include_str!("../../../../lexicon/given_names.tsv");
+    let mut names = HashMap::new();
+    for entry in rows::load("given_names.tsv", &["name", "gender"], bundled, dir)? {
+        let gender = Gender::read(entry.value.cell("gender"));
+        let gender = gender.map_err(|message| LexiconError::at(&entry.file, entry.line, message))?;
+        names.insert(entry.value.cell("name").to_owned(), gender);
+    }
+    Ok(names)
+}
+
+fn words(dir: Option<&Path>) -> Result<HashMap<(String, Place), EntityType>, LexiconError> {
+    let bundled = include_str!("../../../../lexicon/name_words.tsv");
+    let mut words = HashMap::new();
+    for entry in rows::load("name_words.tsv", &["word", "where", "type"], bundled, dir)? {
+        let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
+        let place = match entry.value.cell("where") {
+            "last" => Place::Last,
+            "first" => Place::First,
+            "of" => Place::Of,
+            other => return Err(fault(format!("where {other:?}, expected last, first or of"))),
+        };
+        let kind = kind(entry.value.cell("type")).ok_or_else(|| fault("unknown type".to_owned()))?;
+        words.insert((entry.value.cell("word").to_owned(), place), kind);
+    }
+    Ok(words)
+}
+
+fn kind(name: &str) -> Option<EntityType> {
+    Some(match name {
+        "ORG" => EntityType::Org,
+        "GPE" => EntityType::Gpe,
+        "LOC" => EntityType::Loc,
+        "FAC" => EntityType::Fac,
+        "EVENT" => EntityType::Event,
+        "OTHER" => EntityType::Other,
+        _ => return None,
+    })
+}

@@ -16,7 +16,12 @@ pub mod clauses;
 pub mod entities;
 pub mod events;
 pub mod lexicon;
+mod numbers;
+mod pieces;
 pub mod places;
+#[cfg(test)]
+mod plain;
+pub mod quantities;
 pub mod relations;
 pub mod statements;
 pub mod times;

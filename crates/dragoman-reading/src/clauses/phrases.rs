@@ -52,6 +52,13 @@ impl Clauses<'_> {
         self.prepositions_below(token).collect()
     }
 
+    /// The noun or verb that holds a phrase by a preposition: "dozens" of "dozens *of* people".
+    pub fn holder_by(&self, head: usize, lemma: &str) -> Option<usize> {
+        let preposition = (self.document.dep(head) == "pobj").then(|| self.document.head(head))?;
+        let is_it = self.document.lemma(preposition).eq_ignore_ascii_case(lemma);
+        is_it.then(|| self.document.head(preposition)).filter(|&holder| holder != preposition)
+    }
+
     /// Heads of the noun phrases that `lemma` ties to a verb or a noun.
     pub fn objects_of(&self, token: usize, lemma: &str) -> Vec<usize> {
         let ours = self.prepositions_below(token).filter(|preposition| preposition.lemma == lemma);

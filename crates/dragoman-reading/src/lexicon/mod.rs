@@ -13,9 +13,11 @@ mod error;
 pub mod examples;
 mod known_names;
 mod naming;
+mod numbers;
 mod roles;
 mod rows;
 mod table;
+mod times;
 
 pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
 pub use countries::{Countries, Country, Rival};
@@ -23,8 +25,10 @@ pub use error::LexiconError;
 pub use examples::Example;
 pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
+pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
 pub use roles::{Being, Role, Roles};
 pub use table::{Entry, Keyed, Table};
+pub use times::{Holiday, Sense, TimeEntry, TimeWords, Unit};
 
 use std::path::Path;
 
@@ -44,6 +48,10 @@ pub struct Lexicon {
     pub naming: Naming,
     /// All names of countries and actors in one index.
     pub known_names: KnownNames,
+    /// Number words and bounds.
+    pub numbers: Numbers,
+    /// Words of time expressions.
+    pub times: TimeWords,
 }
 
 impl Lexicon {
@@ -77,6 +85,7 @@ impl Lexicon {
         let actors = Actors::load(dir)?;
         let known_names = KnownNames::new(&countries, &actors);
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
-        Ok(Self { countries, actors, roles, naming, known_names })
+        let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
+        Ok(Self { countries, actors, roles, naming, known_names, numbers, times })
     }
 }

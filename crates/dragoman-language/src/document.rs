@@ -7,6 +7,7 @@
 use dragoman_records::{Span, TextIndex};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One text with what the pipeline knows of it.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +17,7 @@ pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     names: Vec<Name>,
-    labels: Vec<String>,
+    labels: Arc<Vec<String>>,
     lemmas: String,
 }
 
@@ -232,7 +233,8 @@ impl Document {
 }
 
 impl Name {
-    fn shifted(&self, n_tokens: usize) -> Name {
+    /// The same name in a text that has so many tokens before.
+    pub(crate) fn shifted(&self, n_tokens: usize) -> Name {
         let tokens = self.tokens.start + n_tokens..self.tokens.end + n_tokens;
         Name { tokens, label: self.label.clone() }
     }
@@ -263,6 +265,16 @@ pub struct TokenValues<'v> {
     pub dep: &'v str,
 }
 
+/// The same, but for the head, with labels as positions in a list that many documents share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SharedValues {
+    pub tag: u32,
+    pub pos: Pos,
+    pub morph: u32,
+    pub lemma: Box<str>,
+    pub dep: u32,
+}
+
 impl DocumentBuilder {
     /// Begins a document.
     pub fn new(text: String) -> Self {
@@ -271,25 +283,55 @@ impl DocumentBuilder {
         Self { document, label_ids: HashMap::new(), n_chars: 0 }
     }
 
+    /// Begins a document whose tokens are added by [`DocumentBuilder::push_shared`] only.
+    pub(crate) fn with_labels(text: String, labels: Arc<Vec<String>>) -> Self {
+        let mut builder = Self::new(text);
+        builder.document.labels = labels;
+        builder
+    }
+
     /// Adds the token at `bytes`, which starts where the one before, with its blank, ended.
     pub fn push(&mut self, bytes: Range<usize>, space_after: bool, values: TokenValues<'_>) {
+        let shared = SharedValues {
+            tag: self.label(values.tag),
+            pos: values.pos,
+            morph: self.label(values.morph),
+            lemma: values.lemma.into(),
+            dep: self.label(values.dep),
+        };
+        self.push_shared(bytes, space_after, values.head, &shared);
+    }
+
+    /// Adds a token whose labels are positions in the list that the builder began with.
+    pub(crate) fn push_shared(
+        &mut self,
+        bytes: Range<usize>,
+        space_after: bool,
+        head: usize,
+        values: &SharedValues,
+    ) {
         let n_chars = self.document.text[bytes.clone()].chars().count();
         let span = Span::new(self.n_chars, self.n_chars + n_chars);
         self.n_chars = span.end + usize::from(space_after);
         let start = self.document.lemmas.len() as u32;
-        self.document.lemmas.push_str(values.lemma);
+        self.document.lemmas.push_str(&values.lemma);
         let token = Token {
             bytes,
             span,
             space_after,
             pos: values.pos,
-            head: values.head,
-            tag: self.label(values.tag),
-            dep: self.label(values.dep),
-            morph: self.label(values.morph),
+            head,
+            tag: values.tag,
+            dep: values.dep,
+            morph: values.morph,
             lemma: start..self.document.lemmas.len() as u32,
         };
         self.document.tokens.push(token);
+    }
+
+    /// The number of tokens added so far.
+    pub(crate) fn n_tokens(&self) -> usize {
+        self.document.tokens.len()
     }
 
     /// Adds the tokens of a document whose text starts at `byte`.
@@ -327,7 +369,7 @@ impl DocumentBuilder {
             return id;
         }
         let id = self.document.labels.len() as u32;
-        self.document.labels.push(label.to_owned());
+        Arc::make_mut(&mut self.document.labels).push(label.to_owned());
         self.label_ids.insert(label.to_owned(), id);
         id
     }

@@ -7,7 +7,7 @@
 //! remembered. Tokens that a rule over several tokens sets are worked out anew.
 
 use crate::attribute_ruler::{AttributeRuler, Beginning, Word};
-use crate::document::Pos;
+use crate::document::SharedValues;
 use crate::lemmatizer::Lemmatizer;
 use crate::lexeme::Lexeme;
 use rustc_hash::FxHashMap;
@@ -46,21 +46,6 @@ pub struct Parsed<'t> {
     pub dep: u16,
 }
 
-/// A token after the rules; labels are positions in [`WordRules::labels`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Values {
-    /// Fine-grained tag.
-    pub tag: u32,
-    /// Label of the arc to the head.
-    pub dep: u32,
-    /// Morphology.
-    pub morph: u32,
-    /// Part of speech.
-    pub pos: Pos,
-    /// Dictionary form.
-    pub lemma: Box<str>,
-}
-
 /// What has been worked out for words.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -72,7 +57,7 @@ pub struct Memory {
 struct Entry {
     rules: Vec<usize>,
     beginnings: Vec<Beginning>,
-    values: Values,
+    values: SharedValues,
 }
 
 impl WordRules {
@@ -90,7 +75,7 @@ impl WordRules {
         Self { ruler, lemmatizer, labels, tags, deps }
     }
 
-    /// All labels that values name by position.
+    /// All labels that values name by position, as documents share them.
     pub fn labels(&self) -> Arc<Vec<String>> {
         Arc::clone(&self.labels.names)
     }
@@ -101,7 +86,7 @@ impl WordRules {
         n_tokens: usize,
         token: impl Fn(usize) -> Parsed<'t>,
         memory: &mut Memory,
-        mut hand_on: impl FnMut(usize, &Values),
+        mut hand_on: impl FnMut(usize, &SharedValues),
     ) {
         memory.make_room(n_tokens);
         let places: Vec<usize> = (0..n_tokens).map(|idx| self.place(token(idx), memory)).collect();
@@ -176,7 +161,7 @@ impl WordRules {
     }
 
     /// Applies rules, in order, and then the lemmatizer.
-    fn values(&self, token: Parsed<'_>, rules: &[usize]) -> Values {
+    fn values(&self, token: Parsed<'_>, rules: &[usize]) -> SharedValues {
         let mut tag = self.tags[token.tag as usize];
         let mut dep = self.deps[token.dep as usize];
         let (mut pos, mut morph, mut lemma) = (None, 0, None);
@@ -191,7 +176,7 @@ impl WordRules {
             Some(lemma) => lemma.into(),
             None => self.lemmatizer.lemma(token.text, pos, self.labels.name(morph)).into(),
         };
-        Values { tag, dep, morph, pos: pos.unwrap_or_default(), lemma }
+        SharedValues { tag, dep, morph, pos: pos.unwrap_or_default(), lemma }
     }
 }
 

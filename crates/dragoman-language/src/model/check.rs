@@ -25,7 +25,7 @@ pub fn check(package: &Package) -> Result<Config, Error> {
     let nlp = config.section("nlp")?;
     nlp.expect("lang", "en")?;
     config.section("nlp.tokenizer")?.expect("@tokenizers", "spacy.Tokenizer.v1")?;
-    check_callbacks(nlp)?;
+    check_callbacks(&config, nlp)?;
     check_components(&config, nlp)?;
     Ok(config)
 }
@@ -44,9 +44,10 @@ fn check_meta(text: &str) -> Result<(), Error> {
     Err(Error::new(FILE, problem))
 }
 
-fn check_callbacks(nlp: Section<'_>) -> Result<(), Error> {
+fn check_callbacks(config: &Config, nlp: Section<'_>) -> Result<(), Error> {
     for callback in ["before_creation", "after_creation", "after_pipeline_creation"] {
-        if nlp.get(callback).is_some_and(|value| !value.is_null()) {
+        let is_named = nlp.get(callback).is_some_and(|value| !value.is_null());
+        if is_named || config.has_section(&format!("nlp.{callback}")) {
             return Err(nlp.error(callback, "a function of Python cannot be called here"));
         }
     }

@@ -17,5 +17,5 @@ mod package;
 
 pub use check::check;
 pub use config::{Config, Section};
-pub use msgpack::{Map, Msgpack};
+pub use msgpack::Msgpack;
 pub use package::Package;

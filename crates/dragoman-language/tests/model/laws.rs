@@ -1,0 +1,110 @@
+//! What holds for every text.
+
+use crate::pipeline;
+use dragoman_language::{Document, paragraphs};
+use std::thread;
+
+const PIECES: [&str; 30] = [
+    "The",
+    "minister",
+    "U.S.",
+    "don't",
+    "10am",
+    "$5",
+    "€",
+    ",",
+    ".",
+    "...",
+    "\"",
+    "’s",
+    "“",
+    "(",
+    ")",
+    "-",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u{a0}",
+    "http://a.b/c",
+    "x@y.org",
+    "😀",
+    "\u{200d}",
+    "é",
+    "会谈",
+    "ﬁ",
+    "\u{301}",
+];
+
+/// Texts put together from pieces, the same in every run.
+fn texts(n_texts: usize) -> Vec<String> {
+    let mut state = 42u64;
+    let mut next = |bound: usize| {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) as usize % bound
+    };
+    let mut text = || (0..next(60)).map(|_| PIECES[next(PIECES.len())]).collect();
+    (0..n_texts).map(|_| text()).collect()
+}
+
+fn check_spans(text: &str, document: &Document) {
+    let mut rebuilt = String::new();
+    for (idx, token) in document.tokens().iter().enumerate() {
+        assert_eq!(document.slice(token.span), document.word(idx));
+        assert!(token.head < document.len());
+        rebuilt.push_str(document.word(idx));
+        if token.space_after {
+            rebuilt.push(' ');
+        }
+    }
+    assert_eq!(rebuilt, text);
+    let sentences: Vec<usize> = document.sentences().iter().cloned().flatten().collect();
+    assert_eq!(sentences, (0..document.len()).collect::<Vec<_>>(), "{text:?}");
+    assert!(document.names().windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+}
+
+#[test]
+fn tokens_and_blanks_are_the_whole_text() {
+    let Some(pipeline) = pipeline() else { return };
+    for text in texts(300) {
+        check_spans(&text, &pipeline.read(&text));
+        check_spans(&text, &pipeline.read_article(&text));
+    }
+}
+
+#[test]
+fn threads_do_not_change_the_answer() {
+    let Some(pipeline) = pipeline() else { return };
+    let texts = texts(100);
+    let alone: Vec<String> = texts.iter().map(|text| pipeline.read(text).to_table()).collect();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for (text, expected) in texts.iter().zip(&alone).rev() {
+                    assert_eq!(pipeline.read(text).to_table(), *expected);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn an_article_is_its_paragraphs_laid_together() {
+    let Some(pipeline) = pipeline() else { return };
+    for text in texts(100) {
+        let parts = paragraphs(&text).into_iter().map(|range| pipeline.read(&text[range]));
+        let joined = Document::join(&parts.collect::<Vec<_>>());
+        assert_eq!(pipeline.read_article(&text).to_table(), joined.to_table());
+    }
+}
+
+#[test]
+fn a_long_word_does_no_harm() {
+    let Some(pipeline) = pipeline() else { return };
+    let long = ["a", "1", "会"].map(|piece| piece.repeat(100_000 / piece.len()));
+    let many = ["!", "a.", "(\"", "a:"].map(|piece| piece.repeat(1_000));
+    for text in long.iter().chain(&many) {
+        check_spans(text, &pipeline.read(text));
+    }
+}

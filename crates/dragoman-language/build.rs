@@ -43,7 +43,15 @@ fn main() -> Result<(), Error> {
         true => unpack(&wheel, &out.join("model"))?,
         false => Vec::new(),
     };
-    fs::write(out.join("model.rs"), table(&files))
+    write_if_changed(&out.join("model.rs"), &table(&files))
+}
+
+/// Without a wheel to watch, this script runs in every build; the library is not built anew then.
+fn write_if_changed(path: &Path, content: &str) -> Result<(), Error> {
+    if fs::read_to_string(path).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    fs::write(path, content)
 }
 
 fn find_wheel(workspace: &Path) -> PathBuf {

@@ -136,6 +136,39 @@ impl Clauses<'_> {
         self.children_with(token, &["relcl", "acl"])
     }
 
+    /// Whether a token hangs on another, at any depth; each hangs on itself.
+    pub fn hangs_on(&self, token: usize, ancestor: usize) -> bool {
+        self.tree.subtree(ancestor).contains(&token)
+            && self.tree.ancestors(token).any(|above| above == ancestor)
+    }
+
+    /// All tokens that hang on this one, itself among them, in text order. Unlike the extent it
+    /// leaves out words of others that stand in between ("The plan, *he said*, failed").
+    pub fn below(&self, token: usize) -> Vec<usize> {
+        self.tree.subtree(token).filter(|&below| self.hangs_on(below, token)).collect()
+    }
+
+    /// What completes a verb, verbless ones too: "considered it *successful*", "called it a *lie*".
+    pub fn complement_heads(&self, verb: usize) -> Vec<usize> {
+        self.children_with(verb, &["ccomp", "xcomp", "oprd"])
+    }
+
+    /// The word that opens a clause: "*that* it rained", "*whether*", "*if*", "*because*".
+    pub fn opener(&self, verb: usize) -> Option<usize> {
+        self.children_with(verb, &["mark"]).first().copied()
+    }
+
+    /// Adverbs of a verb: "*allegedly* shot".
+    pub fn adverbs(&self, verb: usize) -> Vec<usize> {
+        self.children_with(verb, &["advmod"])
+    }
+
+    /// The pronoun by which a relative clause takes up its noun as its subject: "Turkey, *who* insist".
+    pub fn relative_subject(&self, verb: usize) -> Option<usize> {
+        let children = self.children_with(verb, &["nsubj", "nsubjpass"]);
+        children.into_iter().find(|&child| matches!(self.document.tag(child), "WDT" | "WP"))
+    }
+
     /// From the first to the last word of the phrase without clauses, appositions and conjuncts:
     /// "Syrian forces loyal to Assad", "the Russian ministry of defense".
     pub fn core(&self, token: usize) -> Range<usize> {

@@ -16,6 +16,7 @@ mod naming;
 mod numbers;
 mod roles;
 mod rows;
+mod speech;
 mod table;
 mod times;
 
@@ -27,6 +28,7 @@ pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
 pub use roles::{Being, Role, Roles};
+pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
 pub use times::{Holiday, Sense, TimeEntry, TimeWords, Unit};
 
@@ -52,6 +54,8 @@ pub struct Lexicon {
     pub numbers: Numbers,
     /// Words of time expressions.
     pub times: TimeWords,
+    /// Words that report what somebody said.
+    pub speech: Speech,
 }
 
 impl Lexicon {
@@ -71,13 +75,13 @@ impl Lexicon {
         let (table, key) = rule.split_once(':')?;
         match table {
             "roles" => self.roles.entry(key),
-            _ => None,
+            _ => self.speech.entry(table, key),
         }
     }
 
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
-        self.roles.examples().collect()
+        self.roles.examples().chain(self.speech.examples()).collect()
     }
 
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
@@ -86,6 +90,7 @@ impl Lexicon {
         let known_names = KnownNames::new(&countries, &actors);
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
-        Ok(Self { countries, actors, roles, naming, known_names, numbers, times })
+        let speech = Speech::load(dir)?;
+        Ok(Self { countries, actors, roles, naming, known_names, numbers, times, speech })
     }
 }

@@ -1,28 +1,21 @@
-//! Where the suite gets its parses from.
+//! Where the suite gets its parses from: the language model, if there is one.
 
-use dragoman_language::Document;
-use std::collections::BTreeMap;
+use dragoman_language::Pipeline;
+use std::path::{Path, PathBuf};
 
 /// What to do so that the suite runs.
-pub const HOW: &str = "no parses: set DRAGOMAN_SUITE_PARSES to a file of JSON lines with text and table";
+pub const HOW: &str = "no model: run `make model` or set DRAGOMAN_MODEL";
 
-/// Parses the texts of cases.
-pub struct Parser {
-    tables: BTreeMap<String, String>,
-}
-
-/// The parser, if there is one.
-pub fn open() -> Option<Parser> {
-    let path = std::env::var("DRAGOMAN_SUITE_PARSES").ok()?;
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let rows = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a JSON line"));
-    let field = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
-    Some(Parser { tables: rows.map(|row| (field(&row, "text"), field(&row, "table"))).collect() })
-}
-
-impl Parser {
-    /// The parse of a text.
-    pub fn parse(&self, text: &str) -> Result<Document, String> {
-        Document::from_table(self.tables.get(text).ok_or("no parse of this text")?)
+/// The model named by the environment, else the one that `make` fetched, else the one built in.
+pub fn open() -> Option<Pipeline> {
+    match std::env::var_os("DRAGOMAN_MODEL").map(PathBuf::from).or_else(fetched) {
+        Some(path) => Some(Pipeline::open(&path).unwrap_or_else(|error| panic!("{error}"))),
+        None => Pipeline::bundled().unwrap_or_else(|error| panic!("{error}")),
     }
+}
+
+fn fetched() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.models");
+    let files = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    files.filter(|path| path.extension().is_some_and(|end| end == "whl")).min()
 }

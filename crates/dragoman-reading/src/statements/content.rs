@@ -1,0 +1,268 @@
+//! Which words a cue reports.
+//!
+//! In: a cue with its frames. Out: the frame it stands in and the reported words, in runs of tokens:
+//! several where the cue interrupts them ("The plan, he said, failed").
+//!
+//! The complementiser stays outside, an object that the content says something of inside ("accused
+//! *Israel of lying*"). Nothing here looks at quotation marks; `direct` does.
+
+use super::page::{Page, runs};
+use crate::clauses::{Clause, ComplementKind, Form, Link, Preposition};
+use crate::lexicon::{Frame, SpeechWord};
+use std::ops::Range;
+
+type Found = (Frame, Vec<Range<usize>>);
+
+/// The content of a verb that reports.
+pub(super) fn of_verb(
+    page: &Page<'_>,
+    clause_idx: usize,
+    word: &SpeechWord,
+    preposition: Option<&Preposition>,
+) -> Option<Found> {
+    let clause = &page.clauses.list()[clause_idx];
+    aside(page, clause_idx, word)
+        .or_else(|| governed(page, clause, word, preposition.is_some()))
+        .or_else(|| told_object(page, clause, word))
+        .or_else(|| purpose(page, clause_idx, word))
+        .or_else(|| preposition.and_then(|preposition| after_preposition(page, word, preposition)))
+        .or_else(|| predicated(page, clause, word))
+        .or_else(|| preposition.is_none().then(|| noun_object(page, clause, word)).flatten())
+        .filter(|(_, content)| !content.is_empty())
+}
+
+/// "The plan, *he said*, failed"; "as *he put it*, the plan failed".
+fn aside(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found> {
+    let clause = &page.clauses.list()[clause_idx];
+    let (parent_idx, link) = clause.parent?;
+    let opens_with_as = || page.clauses.opener(clause.head).is_some_and(|opener| page.lower(opener) == "as");
+    let is_aside =
+        link == Link::Aside || link == Link::Adverbial && opens_with_as() && clause.complements.is_empty();
+    if !is_aside || !word.takes(Frame::BareClause) || !clause.complements.is_empty() {
+        return None;
+    }
+    let mine = page.clauses.below(clause.head);
+    let parent = page.clauses.list()[parent_idx].head;
+    let rest: Vec<usize> =
+        page.clauses.below(parent).into_iter().filter(|token| !mine.contains(token)).collect();
+    Some((Frame::BareClause, runs(page, &rest)))
+}
+
+/// A clause that the verb governs: finite, question, infinitive or gerund.
+fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool) -> Option<Found> {
+    clause.complements.iter().find_map(|complement| {
+        let inner = &page.clauses.list()[complement.clause];
+        let frame = match complement.kind {
+            ComplementKind::Finite if opens_with_that(page, inner) => Frame::ThatClause,
+            ComplementKind::Finite => Frame::BareClause,
+            ComplementKind::Question => Frame::WhClause,
+            ComplementKind::Infinitive => infinitive(clause, word, has_tail || has_own_subject(inner))?,
+            ComplementKind::Gerund => Frame::Gerund,
+            ComplementKind::Other => return None,
+        };
+        if !word.takes(frame) {
+            return None;
+        }
+        let mut tokens = clause_words(page, clause, inner.head);
+        if frame == Frame::AddresseeInfinitive && has_own_subject(inner) {
+            tokens.retain(|token| inner.words.first().is_none_or(|first| token >= first));
+        }
+        let has_object = frame == Frame::ObjectInfinitive || frame == Frame::Infinitive && clause.passive;
+        if has_object {
+            tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        Some((frame, runs(page, &tokens)))
+    })
+}
+
+fn opens_with_that(page: &Page<'_>, clause: &Clause) -> bool {
+    that_of(page, clause.head).is_some()
+}
+
+/// The "that" that opens a clause as a mere sign of it. After a noun the parser may take it for a
+/// pronoun, but then the tagger does not.
+fn that_of(page: &Page<'_>, verb: usize) -> Option<usize> {
+    let first = page.clauses.opener(verb).or_else(|| page.clauses.below(verb).first().copied())?;
+    let is_sign = page.clauses.opener(verb).is_some() || page.document.tag(first) == "IN";
+    (is_sign && page.lower(first) == "that").then_some(first)
+}
+
+/// "assured residents *that the water was safe*": the clause hangs on whom it is told.
+fn told_object(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
+    let is_told = |object: &&usize| !word.takes_noun(&page.lemma(**object));
+    let told = clause.object.iter().chain(&clause.indirect).filter(is_told);
+    let mut verbs = told.flat_map(|&object| page.clauses.described_by(object));
+    let verb = verbs.find(|&verb| that_of(page, verb).is_some() && word.takes(Frame::ThatClause))?;
+    Some((Frame::ThatClause, runs(page, &clause_words(page, clause, verb))))
+}
+
+/// "committed *to cut emissions*": an infinitive just after a verb that takes one fills it, even if
+/// it looks like a purpose.
+fn purpose(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found> {
+    let list = page.clauses.list();
+    let clause = &list[clause_idx];
+    if !word.takes(Frame::Infinitive) || !clause.object.is_empty() || clause.passive {
+        return None;
+    }
+    let near = list[clause_idx + 1..].iter().take(3);
+    let inner = near.filter(|inner| {
+        inner.parent == Some((clause_idx, Link::Adverbial)) && inner.form == Form::Infinitive
+    });
+    let mut inner = inner.filter(|inner| inner.words.first().is_some_and(|&first| first == clause.head + 1));
+    Some((Frame::Infinitive, runs(page, &clause_words(page, clause, inner.next()?.head))))
+}
+
+/// "implored *the court* to wait": the object may be taken for the infinitive's subject.
+fn has_own_subject(inner: &Clause) -> bool {
+    !inner.subject.is_empty() && !inner.subject_shared
+}
+
+/// Which of its frames an infinitive fills. The preposition of "called on both sides to stop" has
+/// taken the object.
+fn infinitive(clause: &Clause, word: &SpeechWord, has_tail: bool) -> Option<Frame> {
+    let has_object = !clause.object.is_empty() || !clause.indirect.is_empty() || has_tail;
+    let frames: &[Frame] = match (clause.passive, has_object) {
+        (true, _) => &[Frame::AddresseeInfinitive, Frame::Infinitive, Frame::ObjectInfinitive],
+        (false, true) => &[Frame::AddresseeInfinitive, Frame::ObjectInfinitive, Frame::Infinitive],
+        (false, false) => &[Frame::Infinitive],
+    };
+    frames.iter().copied().find(|&frame| word.takes(frame))
+}
+
+/// The words of a governed clause without its complementiser and without the cue's own.
+fn clause_words(page: &Page<'_>, cue: &Clause, head: usize) -> Vec<usize> {
+    let opener = that_of(page, head);
+    let is_cues = |token: &usize| {
+        cue.words.contains(token)
+            || opener == Some(*token)
+            || cue.subject.contains(token) && !cue.subject_shared
+    };
+    page.clauses.below(head).into_iter().filter(|token| !is_cues(token)).collect()
+}
+
+fn phrase_words(page: &Page<'_>, head: usize) -> Vec<usize> {
+    let all = page.clauses.below(head);
+    if all.is_empty() { vec![head] } else { all }
+}
+
+/// What the preposition of the cue governs: "called for *calm*", "warned of *floods*".
+fn after_preposition(page: &Page<'_>, word: &SpeechWord, preposition: &Preposition) -> Option<Found> {
+    if let Some(verb) =
+        preposition.clause.filter(|_| word.takes(Frame::Gerund) || word.takes(Frame::WhClause))
+    {
+        return Some((Frame::Gerund, runs(page, &page.clauses.below(verb))));
+    }
+    let objects = &preposition.objects;
+    if !objects.iter().any(|&object| word.takes_noun(&page.lemma(object))) {
+        return None;
+    }
+    let mut tokens: Vec<usize> = objects.iter().flat_map(|&object| phrase_words(page, object)).collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    Some((Frame::Noun, runs(page, &tokens)))
+}
+
+/// "called *the move a mistake*", "considered *it successful*", "described *it as theft*".
+fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
+    if !word.takes(Frame::ObjectComplement) {
+        return None;
+    }
+    let verbless = page.clauses.complement_heads(clause.head);
+    let mut tokens: Vec<usize> = verbless.iter().flat_map(|&head| page.clauses.below(head)).collect();
+    tokens.extend(own_prepositions(page, clause, word));
+    if tokens.is_empty() {
+        return None;
+    }
+    tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
+    tokens.sort_unstable();
+    tokens.dedup();
+    Some((Frame::ObjectComplement, runs(page, &tokens)))
+}
+
+fn own_prepositions(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Vec<usize> {
+    let is_own = |preposition: &&Preposition| word.with.contains(&preposition.lemma);
+    let own = clause.prepositions.iter().filter(is_own);
+    own.flat_map(|preposition| page.clauses.below(preposition.token)).collect()
+}
+
+/// "denied *involvement*", "accused *Israel of lying*".
+fn noun_object(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
+    if !clause.object.iter().any(|&object| word.takes_noun(&page.lemma(object))) {
+        return None;
+    }
+    let with = own_prepositions(page, clause, word);
+    // "The butter was clarified": without a doer or what is said of it nobody speaks.
+    if clause.passive && clause.subject.is_empty() && with.is_empty() {
+        return None;
+    }
+    let mut tokens: Vec<usize> =
+        clause.object.iter().flat_map(|&object| phrase_words(page, object)).collect();
+    tokens.extend(with);
+    let own = [&clause.words[..], &clause.subject[..]].concat();
+    tokens.retain(|token| !own.contains(token));
+    tokens.sort_unstable();
+    tokens.dedup();
+    Some((Frame::Noun, runs(page, &tokens)))
+}
+
+/// The content of a noun that reports: "the claim *that Russia lied*", "calls *for calm*".
+pub(super) fn of_noun(page: &Page<'_>, noun: usize, word: &SpeechWord, lent: Option<usize>) -> Option<Found> {
+    let clauses = page.clauses;
+    let said = clauses.described_by(noun).into_iter().chain(clauses.complement_heads(noun));
+    let governed = said.filter_map(|verb| Some((verb, clauses.headed_by(verb)?))).find_map(|(verb, idx)| {
+        let inner = &clauses.list()[idx];
+        let frame = match inner.form {
+            Form::Finite if opens_with_that(page, inner) => Frame::ThatClause,
+            Form::Infinitive => Frame::Infinitive,
+            _ => return None,
+        };
+        let opener = that_of(page, verb).filter(|_| frame == Frame::ThatClause);
+        let tokens: Vec<usize> =
+            clauses.below(verb).into_iter().filter(|&token| Some(token) != opener).collect();
+        word.takes(frame).then(|| (frame, runs(page, &tokens)))
+    });
+    governed.or_else(|| {
+        let own = clauses
+            .prepositions(noun)
+            .into_iter()
+            .chain(lent.into_iter().flat_map(|idx| clauses.list()[idx].prepositions.clone()));
+        let preposition = own
+            .into_iter()
+            .find(|preposition| word.with.contains(&preposition.lemma) && preposition.token > noun)?;
+        let inner: Vec<usize> = clauses
+            .below(preposition.token)
+            .into_iter()
+            .filter(|&token| token != preposition.token)
+            .collect();
+        (!inner.is_empty()).then(|| (Frame::Noun, runs(page, &inner)))
+    })
+}
+
+/// The content of an adverb or of a prepositional phrase: the clause or sentence that it is in.
+pub(super) fn of_phrase(
+    page: &Page<'_>,
+    cue: &[usize],
+    speaker: &[usize],
+    is_adverb: bool,
+) -> Option<Vec<Range<usize>>> {
+    let first = *cue.first()?;
+    let clause = &page.clauses.list()[page.clauses.around(first)?];
+    let mut mine: Vec<usize> = cue.to_vec();
+    mine.extend(speaker.iter().flat_map(|&head| phrase_words(page, head)));
+    let sentence = page.document.sentences()[page.document.sentence_of(first)].clone();
+    let stands_apart = first == sentence.start || page.is_mark(first - 1) && first > sentence.start;
+    let around = if !is_adverb && stands_apart { root_of(page, first) } else { clause.head };
+    let opener = page.clauses.opener(around);
+    let rest = page.clauses.below(around).into_iter();
+    let rest: Vec<usize> = rest.filter(|token| !mine.contains(token) && Some(*token) != opener).collect();
+    let content = runs(page, &rest);
+    (!content.is_empty()).then_some(content)
+}
+
+/// The head of the sentence in which a token stands.
+fn root_of(page: &Page<'_>, token: usize) -> usize {
+    let up = |&token: &usize| Some(page.document.head(token)).filter(|&head| head != token);
+    std::iter::successors(Some(token), up).take(page.document.len()).last().unwrap_or(token)
+}

@@ -1,0 +1,55 @@
+//! A statement while it is being put together, in tokens.
+
+use crate::lexicon::{Frame, SpeechWord};
+use std::ops::Range;
+
+/// A statement while it is being put together.
+#[derive(Clone, Debug)]
+pub(super) struct Draft<'l> {
+    /// The entry that found it; none for a quotation that goes on without a cue.
+    pub(super) word: Option<&'l SpeechWord>,
+    /// What names the rule: `speech_verbs:deny`.
+    pub(super) rule: String,
+    /// The frame in which the content stood.
+    pub(super) frame: Frame,
+    /// The words of the cue, in text order.
+    pub(super) cue: Vec<usize>,
+    /// The head of the cue.
+    pub(super) head: usize,
+    /// The lemma of the cue.
+    pub(super) lemma: String,
+    /// The clause of the cue, if it is a verb.
+    pub(super) clause: Option<usize>,
+    /// Heads of the phrases that name the speaker.
+    pub(super) speaker: Vec<usize>,
+    /// The content, in text order.
+    pub(super) content: Vec<Range<usize>>,
+    /// Positions of the quotations that are content as a whole.
+    pub(super) quotes: Vec<usize>,
+    /// Whether the cue is denied, so that the entry's other act holds.
+    pub(super) negated: bool,
+}
+
+impl Draft<'_> {
+    /// The first token of cue or content.
+    pub(super) fn start(&self) -> usize {
+        let first = self.content.first().map_or(self.head, |run| run.start);
+        first.min(self.head)
+    }
+
+    /// One past the last token of cue or content.
+    pub(super) fn end(&self) -> usize {
+        let last = self.content.last().map_or(self.head + 1, |run| run.end);
+        last.max(self.head + 1)
+    }
+
+    /// Whether a token lies in the content.
+    pub(super) fn says(&self, token: usize) -> bool {
+        self.content.iter().any(|run| run.contains(&token))
+    }
+
+    /// The number of tokens of the content.
+    pub(super) fn len(&self) -> usize {
+        self.content.iter().map(ExactSizeIterator::len).sum()
+    }
+}

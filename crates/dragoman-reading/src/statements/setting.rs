@@ -1,0 +1,100 @@
+//! To whom, where and when something was said.
+
+use super::draft::Draft;
+use super::page::Page;
+use dragoman_language::Pos;
+use dragoman_records::Span;
+
+/// Occasions and channels on or through which words are said.
+const VENUES: [&str; 48] = [
+    "address",
+    "advertisement",
+    "article",
+    "blog",
+    "book",
+    "briefing",
+    "broadcast",
+    "call",
+    "column",
+    "comment",
+    "communique",
+    "conference",
+    "debate",
+    "editorial",
+    "email",
+    "event",
+    "facebook",
+    "forum",
+    "gathering",
+    "hearing",
+    "instagram",
+    "interview",
+    "letter",
+    "media",
+    "meeting",
+    "memo",
+    "message",
+    "note",
+    "op-ed",
+    "page",
+    "post",
+    "program",
+    "programme",
+    "rally",
+    "release",
+    "remark",
+    "report",
+    "session",
+    "show",
+    "speech",
+    "statement",
+    "summit",
+    "telegram",
+    "television",
+    "testimony",
+    "tweet",
+    "twitter",
+    "video",
+];
+
+/// "in an interview with Channel One", "on Twitter".
+pub(super) fn venue(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
+    let clause = &page.clauses.list()[draft.clause?];
+    let found = clause.prepositions.iter().find(|preposition| {
+        let is_place =
+            matches!(preposition.lemma.as_str(), "in" | "on" | "at" | "during" | "via" | "through");
+        let is_venue =
+            preposition.objects.iter().any(|&object| VENUES.contains(&page.lemma(object).as_str()));
+        is_place && is_venue && !draft.says(preposition.token)
+    })?;
+    let mut range = page.clauses.core(*found.objects.first()?);
+    range.start = found.token;
+    range.end = (range.start..range.end).find(|&token| draft.says(token)).unwrap_or(range.end);
+    Some(page.document.span(range))
+}
+
+/// "told *reporters*", "said to *the crowd*".
+pub(super) fn addressee(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
+    let clause = &page.clauses.list()[draft.clause?];
+    let to = clause.prepositions.iter().filter(|preposition| preposition.lemma == "to");
+    let to = to.flat_map(|preposition| preposition.objects.first().copied());
+    let told = clause.indirect.iter().chain(&clause.object).copied().chain(to);
+    let mut told = told.filter(|&head| !draft.says(head) && !clause.subject.contains(&head));
+    let head = told.find(|&head| matches!(page.document.pos(head), Pos::Noun | Pos::Propn | Pos::Pron))?;
+    Some(page.document.span(page.clauses.core(head)))
+}
+
+/// "on *Sunday*": a time in the clause of the cue and outside its content.
+pub(super) fn time(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
+    let clause_idx = draft.clause?;
+    let names = page.document.names();
+    let sentence = page.document.sentences()[page.document.sentence_of(draft.head)].clone();
+    let from = names.partition_point(|name| name.tokens.start < sentence.start);
+    let here = names[from..].iter().take_while(|name| name.tokens.start < sentence.end);
+    let mut times = here.filter(|name| matches!(name.label.as_str(), "DATE" | "TIME"));
+    let found = times.find(|name| {
+        let head = page.clauses.head_of(name.tokens.clone());
+        page.clauses.around(head) == Some(clause_idx) && !draft.says(head)
+    })?;
+    Some(page.document.span(found.tokens.clone()))
+}

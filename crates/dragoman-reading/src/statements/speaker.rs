@@ -1,0 +1,151 @@
+//! Who vouches for a statement: the words, the entity, the name.
+//!
+//! In: a draft with the heads of its speaker's phrases. Out: a [`Speaker`].
+//!
+//! An apposition belongs to the words ("Adel al-Jubeir, *the Saudi foreign minister*"), a relative
+//! clause does not. The entity is what the phrase refers to; a pronoun that refers to nothing known
+//! takes over the speaker of the statement just before.
+
+use super::page::Page;
+use crate::entities::Entities;
+use dragoman_language::Pos;
+use dragoman_records::{EntityId, Span, Speaker};
+use std::ops::Range;
+
+/// Verbs that lend themselves to a noun of speech: "*made* the claim", "*issued* a warning".
+const LENDS: [&str; 24] = [
+    "make",
+    "issue",
+    "give",
+    "release",
+    "express",
+    "voice",
+    "raise",
+    "offer",
+    "send",
+    "repeat",
+    "reiterate",
+    "have",
+    "file",
+    "deliver",
+    "publish",
+    "post",
+    "sign",
+    "level",
+    "renew",
+    "air",
+    "put",
+    "share",
+    "hold",
+    "deny",
+];
+
+/// Whose a noun of speech is ("*Russia's* claim", "a warning *by the UN*"), and the clause of the verb that
+/// lends itself to it, if any.
+pub(super) fn of_noun(page: &Page<'_>, noun: usize) -> (Vec<usize>, Option<usize>) {
+    if let Some(possessor) = page.clauses.possessor(noun) {
+        return (vec![possessor], None);
+    }
+    for lemma in ["by", "from"] {
+        let by = page.clauses.objects_of(noun, lemma);
+        if !by.is_empty() {
+            return (by, None);
+        }
+    }
+    let clause_idx = page.clauses.around(noun).filter(|&idx| page.clauses.list()[idx].object.contains(&noun));
+    match clause_idx.map(|idx| (idx, &page.clauses.list()[idx])) {
+        Some((idx, clause)) if LENDS.contains(&page.lemma(clause.head).as_str()) => {
+            (clause.subject.clone(), Some(idx))
+        }
+        _ => (Vec::new(), None),
+    }
+}
+
+/// Whom a phrase that ends in a preposition names: "according to *the UN*".
+pub(super) fn of_preposition(page: &Page<'_>, cue: &[usize]) -> Option<Vec<usize>> {
+    let last = *cue.last()?;
+    let below = page.clauses.below(last);
+    let head = below.into_iter().find(|&token| token != last && page.document.head(token) == last)?;
+    page.clauses.heads_a_phrase(head).then(|| page.clauses.conjuncts(head))
+}
+
+/// The words of a phrase that names a speaker, with its appositions.
+fn words(page: &Page<'_>, head: usize) -> Range<usize> {
+    let mut range = page.clauses.core(head);
+    for apposition in page.clauses.appositions(head) {
+        let extent = page.clauses.core(apposition);
+        if extent.start >= range.end && (range.end..extent.start).all(|token| page.is_mark(token)) {
+            range.end = extent.end;
+        }
+    }
+    range
+}
+
+/// Names the speaker of a draft. `before` is the speaker of the statement just before.
+pub(super) fn resolve(
+    page: &Page<'_>,
+    entities: &Entities,
+    heads: &[usize],
+    clause: Option<usize>,
+    before: Option<&Speaker>,
+) -> Speaker {
+    let Some(&first) = heads.first() else {
+        return Speaker { anonymous: true, ..Speaker::default() };
+    };
+    let mut spans = spans(page, heads);
+    let relative = clause.and_then(|idx| page.clauses.relative_subject(page.clauses.list()[idx].head));
+    spans.extend(relative.map(|pronoun| page.document.span(pronoun..pronoun + 1)));
+    spans.sort_unstable();
+    spans.dedup();
+    let own_words = page.document.slice(page.document.span(words(page, first))).to_owned();
+    if let Some(entity_idx) = entities.referred_to(first) {
+        let entity = &entities.list()[entity_idx];
+        return Speaker {
+            spans,
+            entity: Some(EntityId::from_idx(entity_idx)),
+            name: Some(entity.name.clone()),
+            anonymous: is_anonymous(page, first) && entity.name == own_words,
+        };
+    }
+    if page.document.pos(first) == Pos::Pron
+        && let Some(before) = before.filter(|before| before.name.is_some())
+    {
+        return Speaker { spans, ..before.clone() };
+    }
+    Speaker { spans, entity: None, name: Some(own_words), anonymous: is_anonymous(page, first) }
+}
+
+fn spans(page: &Page<'_>, heads: &[usize]) -> Vec<Span> {
+    let mut ranges: Vec<Range<usize>> = heads.iter().map(|&head| words(page, head)).collect();
+    ranges.sort_by_key(|range| range.start);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        let joins = |last: &Range<usize>| {
+            (last.end..range.start)
+                .all(|token| page.is_mark(token) || matches!(page.lower(token).as_str(), "and" | "or"))
+        };
+        match out.last_mut() {
+            Some(last) if range.start <= last.end || joins(last) => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out.into_iter().map(|range| page.document.span(range)).collect()
+}
+
+/// Whether nobody could find the speaker by these words: "critics", "an official", "some".
+fn is_anonymous(page: &Page<'_>, head: usize) -> bool {
+    let core = page.clauses.core(head);
+    let has_name = core.clone().any(|token| page.document.pos(token) == Pos::Propn);
+    let is_definite = page.clauses.possessor(head).is_some()
+        || page
+            .clauses
+            .determiners(head)
+            .iter()
+            .any(|&token| matches!(page.lower(token).as_str(), "the" | "this" | "both"));
+    let is_pronoun = page.document.pos(head) == Pos::Pron
+        && matches!(
+            page.lower(head).as_str(),
+            "he" | "she" | "it" | "they" | "i" | "we" | "you" | "who" | "which"
+        );
+    !has_name && !is_definite && !is_pronoun
+}

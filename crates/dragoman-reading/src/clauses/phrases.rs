@@ -116,6 +116,20 @@ impl Clauses<'_> {
         self.children_with(token, &["poss"]).first().copied()
     }
 
+    /// The noun that a possessor stands before: "strikes" of "*Russia*'s air strikes".
+    pub fn possessor_of(&self, token: usize) -> Option<usize> {
+        (self.document.dep(token) == "poss").then(|| self.document.head(token))
+    }
+
+    /// The noun that a relative pronoun stands for: "men" of "the men *who* fled".
+    pub fn antecedent(&self, pronoun: usize) -> Option<usize> {
+        let is_relative = matches!(self.document.tag(pronoun), "WP" | "WDT" | "WP$");
+        let mut above = self.tree.ancestors(pronoun).take_while(|_| is_relative);
+        let verb = above.find(|&token| self.document.dep(token) == "relcl")?;
+        let noun = self.document.head(verb);
+        (noun != verb && noun < pronoun).then_some(noun)
+    }
+
     /// Adjectives and nouns that describe it, in text order: "*Russian* *air* strikes".
     pub fn modifiers(&self, token: usize) -> Vec<usize> {
         self.children_with(token, &["amod", "compound", "nmod", "nummod"])
@@ -234,13 +248,20 @@ impl Clauses<'_> {
         let mut range = preposition..preposition + 1;
         for &child in self.tree.children(preposition) {
             let inner = match self.document.dep(child) {
-                "pobj" => self.core(child),
+                "pobj" => self.cores(&self.conjuncts(child)),
                 "prep" => self.preposition_extent(child),
                 _ => self.tree.subtree(child),
             };
             range = range.start.min(inner.start)..range.end.max(inner.end);
         }
         range
+    }
+
+    /// From the first to the last word of phrases that stand side by side.
+    fn cores(&self, heads: &[usize]) -> Range<usize> {
+        let cores: Vec<Range<usize>> = heads.iter().map(|&head| self.core(head)).collect();
+        let start = cores.iter().map(|core| core.start).min().unwrap_or_default();
+        start..cores.iter().map(|core| core.end).max().unwrap_or(start)
     }
 
     fn has_break(&self, tokens: Range<usize>) -> bool {

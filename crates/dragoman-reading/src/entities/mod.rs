@@ -1,22 +1,190 @@
 //! Who and what an article speaks of.
+//!
+//! In: clauses and the lexicon. Out: [`Entities`]: persons, organisations, places and groups with
+//! their mentions, and what each noun phrase refers to.
+//!
+//! 1. `known_at`, `names`, `nominals`, `pronouns`   find the mentions.
+//! 2. `describe`, `titles`   read off each what it says of itself.
+//! 3. `coreference`   lays mentions of one thing together.
+//! 4. `resolve`       gives each its name, code, sector and role.
+//! 5. `party`         answers for any noun phrase who it is as actor or recipient.
+//!
+//! What the article and the lexicon do not say stays open. Who "I" and "we" are is set by the step
+//! that knows who speaks ([`Entities::set_referred`]).
+
+mod coreference;
+mod describe;
+mod known_at;
+mod mention;
+mod names;
+mod nominals;
+mod party;
+mod pronouns;
+mod resolve;
+mod titles;
 
 use crate::Parsed;
-use dragoman_records::{Entity, Party, Span};
+use crate::lexicon::{Being, Gender, Known};
+use coreference::{Chains, Cluster};
+use dragoman_records::{Entity, EntityId, EntityType, Span};
+use known_at::KnownAt;
+use mention::{Form, Mention};
+use resolve::{Identity, Resolving};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// The entities of an article, and what each noun phrase refers to.
 #[derive(Debug, Default)]
 pub struct Entities {
     list: Vec<Entity>,
+    facts: Vec<Facts>,
     of_token: Vec<Option<usize>>,
+    /// The phrases that refer to each entity, as wide as they are.
+    phrases: Vec<Vec<Span>>,
+    /// What the words of a nominal say, by its head.
+    own: HashMap<usize, Identity>,
+    /// The words of a name, by its head.
+    names: HashMap<usize, Range<usize>>,
+    anonymous: Vec<bool>,
+    known: Vec<Option<(Range<usize>, Known)>>,
+    focus: Option<String>,
+}
+
+/// What later steps ask of an entity and no record shows.
+#[derive(Clone, Debug, Default)]
+struct Facts {
+    gender: Gender,
+    plural: bool,
+    named: bool,
+    members: Vec<usize>,
 }
 
 /// Finds names, nominals and pronouns, lays mentions of one thing together and resolves each to
 /// code, sector and role.
 pub fn find_entities(parsed: &Parsed<'_>) -> Entities {
-    Entities { list: Vec::new(), of_token: vec![None; parsed.document.len()] }
+    let known_at = KnownAt::find(parsed);
+    let mentions = find_mentions(parsed, &known_at);
+    let chains = coreference::link(parsed, &mentions);
+    collect(parsed, &known_at, &mentions, &chains)
+}
+
+fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
+    let mut mentions = names::find(parsed, known_at);
+    let mut is_named = vec![false; parsed.document.len()];
+    for mention in &mentions {
+        is_named[mention.tokens.clone()].iter_mut().for_each(|token| *token = true);
+    }
+    mentions.extend(nominals::find(parsed, known_at, |token| is_named[token]));
+    mentions.extend(pronouns::find(parsed));
+    mentions
+        .sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.head));
+    mentions
+}
+
+fn collect(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, mentions: &[Mention], chains: &Chains) -> Entities {
+    let n_tokens = parsed.document.len();
+    let mut by_head = vec![None; n_tokens];
+    for (idx, mention) in mentions.iter().enumerate() {
+        by_head[mention.head] = Some(idx);
+    }
+    let resolving = Resolving { parsed, mentions, chains, by_head: &by_head };
+    let mut order: Vec<usize> = (0..chains.clusters.len())
+        .filter(|&idx| is_entity(parsed, mentions, &chains.clusters[idx]))
+        .collect();
+    order.sort_by_key(|&idx| (chains.clusters[idx].mentions[0], idx));
+    let place: HashMap<usize, usize> = order.iter().enumerate().map(|(at, &idx)| (idx, at)).collect();
+    let mut entities = Entities { of_token: vec![None; n_tokens], ..Entities::default() };
+    for &cluster in &order {
+        entities.add(&resolving, cluster, &place);
+    }
+    entities.set_tokens(&resolving, &place);
+    entities.known = vec![None; n_tokens];
+    for found in &known_at.list {
+        for token in found.tokens.clone() {
+            entities.known[token] = Some((found.tokens.clone(), found.reading));
+        }
+    }
+    entities.focus = focus(parsed, known_at);
+    entities
+}
+
+/// Names, and unnamed people and bodies; a place or a side that was not found again is nobody.
+fn is_entity(parsed: &Parsed<'_>, mentions: &[Mention], cluster: &Cluster) -> bool {
+    let Some(&first) = cluster.mentions.first() else {
+        return false;
+    };
+    let role = mentions[first].description.role.map(|role| parsed.lexicon.roles.at(role));
+    cluster.named || cluster.known.is_some() || role.is_some_and(|role| role.is != Being::Place)
+}
+
+/// The country that the article is clearly about: more than half of what is named of countries.
+fn focus(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut n_all = 0;
+    for found in &known_at.list {
+        if let Some(code) = describe::code_of(parsed.lexicon, found.reading)
+            && parsed.lexicon.countries.by_actor(&code).is_some()
+        {
+            *counts.entry(code).or_default() += 1;
+            n_all += 1;
+        }
+    }
+    let (code, n_most) = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(code.clone())))?;
+    (n_most >= 2 && 2 * n_most > n_all).then_some(code)
 }
 
 impl Entities {
+    fn add(&mut self, resolving: &Resolving<'_, '_>, cluster_idx: usize, place: &HashMap<usize, usize>) {
+        let cluster = &resolving.chains.clusters[cluster_idx];
+        let document = resolving.parsed.document;
+        let identity = resolving.identity(cluster_idx);
+        let mentions = cluster.mentions.iter().map(|&idx| &resolving.mentions[idx]);
+        let kind = if cluster.plural && cluster.kind == EntityType::Person {
+            EntityType::Group
+        } else {
+            cluster.kind
+        };
+        self.list.push(Entity {
+            id: EntityId::from_idx(self.list.len()),
+            kind,
+            name: resolving.name(cluster),
+            code: identity.code,
+            sector: identity.sector,
+            role: identity.role,
+            mentions: mentions.clone().map(|mention| document.span(mention.tokens.clone())).collect(),
+            wikidata: identity.wikidata,
+        });
+        self.phrases.push(mentions.map(|mention| phrase(resolving.parsed, mention)).collect());
+        self.facts.push(Facts {
+            gender: cluster.gender,
+            plural: cluster.plural,
+            named: cluster.named || cluster.known.is_some(),
+            members: cluster.members.iter().filter_map(|member| place.get(member).copied()).collect(),
+        });
+    }
+
+    fn set_tokens(&mut self, resolving: &Resolving<'_, '_>, place: &HashMap<usize, usize>) {
+        self.anonymous = vec![false; self.of_token.len()];
+        for (idx, mention) in resolving.mentions.iter().enumerate() {
+            if mention.form != Form::Pronoun && mention.form != Form::Name {
+                self.own.insert(mention.head, resolving.of_description(&mention.description));
+            }
+            let Some(&entity) = resolving.chains.of_mention[idx].and_then(|cluster| place.get(&cluster))
+            else {
+                continue;
+            };
+            if mention.form == Form::Name {
+                self.names.insert(mention.head, mention.tokens.clone());
+                for token in mention.tokens.clone() {
+                    self.of_token[token].get_or_insert(entity);
+                }
+            }
+            self.of_token[mention.head] = Some(entity);
+            self.anonymous[mention.head] =
+                is_anonymous(resolving.parsed, mention) && !self.facts[entity].named;
+        }
+    }
+
     /// The entities, in order of first mention.
     pub fn list(&self) -> &[Entity] {
         &self.list
@@ -27,17 +195,75 @@ impl Entities {
         self.of_token.get(head).copied().flatten()
     }
 
-    /// The noun phrase headed by a token as actor or recipient: words, entity, code, sector. A phrase
-    /// that is no entity ("other armed groups") is resolved from its own words.
-    pub fn party(&self, parsed: &Parsed<'_>, head: usize) -> Party {
-        let span = parsed.document.span(parsed.clauses.core(head));
-        Party { span: Some(span), text: parsed.document.slice(span).to_owned(), ..Party::default() }
+    /// The fullest name of what the phrase headed by a token refers to.
+    pub fn name_of(&self, head: usize) -> Option<&str> {
+        self.referred_to(head).map(|entity| self.list[entity].name.as_str())
     }
 
-    /// The spans of each entity with more than one mention.
+    /// Whether a phrase speaks of people who cannot be told from others: "critics", "an official".
+    pub fn is_anonymous(&self, head: usize) -> bool {
+        self.anonymous.get(head).copied().unwrap_or_default()
+    }
+
+    /// Whether an entity has a name in the article or the lexicon.
+    pub fn is_named(&self, entity: usize) -> bool {
+        self.facts[entity].named
+    }
+
+    /// He or she, where known.
+    pub fn gender(&self, entity: usize) -> Gender {
+        self.facts[entity].gender
+    }
+
+    /// Whether it is several.
+    pub fn is_plural(&self, entity: usize) -> bool {
+        self.facts[entity].plural
+    }
+
+    /// The entities that "both sides" or "the two men" stands for.
+    pub fn members(&self, entity: usize) -> &[usize] {
+        &self.facts[entity].members
+    }
+
+    /// The code of the country that the phrase headed by a token names or belongs to.
+    pub fn country_of(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
+        let code = self.party(parsed, head).code?;
+        parsed.lexicon.countries.by_actor(&code).map(|_| code)
+    }
+
+    /// The country that the article is clearly about.
+    pub fn focus(&self) -> Option<&str> {
+        self.focus.as_deref()
+    }
+
+    /// Says whom a pronoun of the first or second person means; a step that knows the speaker does.
+    pub fn set_referred(&mut self, parsed: &Parsed<'_>, token: usize, entity: usize) {
+        if self.referred_to(token).is_some() || entity >= self.list.len() || token >= self.of_token.len() {
+            return;
+        }
+        let span = parsed.document.span(token..token + 1);
+        self.of_token[token] = Some(entity);
+        for spans in [&mut self.list[entity].mentions, &mut self.phrases[entity]] {
+            let at = spans.partition_point(|other| other.start < span.start);
+            spans.insert(at, span);
+        }
+    }
+
+    fn own_identity(&self, head: usize) -> Option<&Identity> {
+        self.own.get(&head)
+    }
+
+    fn words_of(&self, head: usize) -> Option<Range<usize>> {
+        self.names.get(&head).cloned()
+    }
+
+    fn known_at(&self, token: usize) -> Option<(Range<usize>, Known)> {
+        self.known.get(token).cloned().flatten()
+    }
+
+    /// The spans of each entity with more than one mention: whole noun phrases.
     pub fn chains(&self) -> Vec<Vec<Span>> {
-        let chains = self.list.iter().map(|entity| entity.mentions.clone());
-        chains.filter(|mentions| mentions.len() > 1).collect()
+        self.phrases.iter().filter(|phrases| phrases.len() > 1).cloned().collect()
     }
 
     /// Gives up the entities.
@@ -45,3 +271,33 @@ impl Entities {
         self.list
     }
 }
+
+/// The whole noun phrase of a mention.
+fn phrase(parsed: &Parsed<'_>, mention: &Mention) -> Span {
+    match mention.form {
+        Form::Pronoun => parsed.document.span(mention.tokens.clone()),
+        _ => {
+            let core = parsed.clauses.core(mention.head);
+            let (start, end) = (core.start.min(mention.tokens.start), core.end.max(mention.tokens.end));
+            parsed.document.span(start..end)
+        }
+    }
+}
+
+/// "critics", "officials", "a man": people that the words do not tell from others.
+fn is_anonymous(parsed: &Parsed<'_>, mention: &Mention) -> bool {
+    let Some(role) = mention.description.role.map(|role| parsed.lexicon.roles.at(role)) else {
+        return false;
+    };
+    let determiners = parsed.clauses.determiners(mention.head);
+    let is_indefinite = determiners.iter().any(|&token| {
+        matches!(
+            parsed.document.lemma(token).to_lowercase().as_str(),
+            "a" | "an" | "some" | "one" | "another" | "several"
+        )
+    });
+    matches!(mention.kind, EntityType::Person | EntityType::Group) && (role.anonymous || is_indefinite)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,334 @@
+//! What a noun phrase without a name refers to.
+//!
+//! 1. A definite office goes to who holds it: in the article, else in the lexicon at the article's date.
+//! 2. "the group", "the company", "the country" go to the last name of that kind.
+//! 3. "both sides", "the two men" go to the two that last met or were named together.
+//! 4. A definite phrase goes to the last one with the same noun, if it says nothing new.
+//!
+//! What is left is a thing of its own.
+
+use super::super::describe::is_person;
+use super::super::mention::Mention;
+use super::same_name::is_same_role;
+use super::{Cluster, Linking};
+use crate::lexicon::{Being, Known};
+use dragoman_records::EntityType;
+
+/// How many sentences back a noun is taken up by the same noun.
+const SAME_NOUN: usize = 20;
+/// How many sentences back "the group" finds a group.
+const SAME_KIND: usize = 8;
+
+/// Finds the cluster of a nominal, or begins one.
+pub(super) fn link(linking: &mut Linking<'_, '_>, idx: usize) {
+    if let Some(members) = pair(linking, idx) {
+        let cluster = linking.begin(idx);
+        linking.chains.clusters[cluster].members = members;
+        return;
+    }
+    let found = if is_definite(linking, idx) { antecedent(linking, idx) } else { None };
+    match found {
+        Some(cluster) => linking.join(idx, cluster),
+        None => {
+            let cluster = linking.begin(idx);
+            linking.chains.clusters[cluster].known = holder_in_lexicon(linking, idx);
+        }
+    }
+}
+
+fn antecedent(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let mention = &linking.mentions[idx];
+    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
+    let by_kind = match role.is {
+        Being::Person if !mention.plural => holder(linking, idx),
+        Being::Body if !mention.plural => body(linking, idx),
+        Being::Place if !mention.plural => place(linking, idx),
+        _ => None,
+    };
+    by_kind.or_else(|| same_noun(linking, idx)).or_else(|| twin_in_lexicon(linking, idx))
+}
+
+/// "the", "this", "that", "his": not "a", "some", "two" or nothing.
+fn is_definite(linking: &Linking<'_, '_>, idx: usize) -> bool {
+    let head = linking.mentions[idx].head;
+    let document = linking.parsed.document;
+    let determiners = linking.parsed.clauses.determiners(head);
+    let has_definite = determiners.iter().any(|&token| {
+        matches!(
+            document.lemma(token).to_lowercase().as_str(),
+            "the" | "this" | "that" | "these" | "those" | "both"
+        )
+    });
+    let is_title = document.word(head).chars().next().is_some_and(char::is_uppercase)
+        && document.sentences().get(linking.sentences[idx]).is_some_and(|sentence| sentence.start != head);
+    has_definite
+        || is_title
+        || linking.parsed.clauses.possessor(head).is_some_and(|owner| is_name(linking, owner))
+}
+
+fn is_name(linking: &Linking<'_, '_>, token: usize) -> bool {
+    linking.by_head[token].and_then(|idx| linking.cluster_of(idx)).is_some_and(|cluster| cluster.named)
+}
+
+/// Who has this office or function in the article: the last before, else the first after.
+fn holder(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let mention = &linking.mentions[idx];
+    let is_holder = |cluster: &Cluster| {
+        cluster.kind == EntityType::Person
+            && !cluster.plural
+            && cluster.gender.fits(mention.gender)
+            && holds(linking, cluster, mention)
+    };
+    let clusters = linking.chains.clusters.iter().enumerate();
+    let holders: Vec<usize> =
+        clusters.filter(|(_, cluster)| is_holder(cluster)).map(|(idx, _)| idx).collect();
+    let last_before = |cluster: usize| {
+        linking.chains.clusters[cluster].mentions.iter().copied().filter(|&other| other < idx).max()
+    };
+    let before = holders.iter().copied().filter(|&cluster| last_before(cluster).is_some());
+    let nearest = before.max_by_key(|&cluster| last_before(cluster));
+    let has_code = own_code(linking, mention).is_some();
+    nearest.or_else(|| holders.first().copied().filter(|_| holders.len() == 1 && has_code))
+}
+
+/// Whether the article or the lexicon gives someone the office that a phrase names.
+fn holds(linking: &Linking<'_, '_>, cluster: &Cluster, mention: &Mention) -> bool {
+    let words = &mention.description.words;
+    let code = own_code(linking, mention);
+    let says = cluster.descriptions.iter().any(|description| {
+        let theirs = description.code.clone().or_else(|| owner_code(linking, description.owner));
+        is_same_role(&description.words, words) && codes_agree(&theirs, &code)
+    });
+    says || office_of(linking, cluster.known, words, &code)
+}
+
+fn codes_agree(a: &Option<String>, b: &Option<String>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+fn office_of(linking: &Linking<'_, '_>, known: Option<Known>, words: &str, code: &Option<String>) -> bool {
+    let Some(Known::Person(person)) = known else {
+        return false;
+    };
+    let offices = &linking.parsed.lexicon.actors.people[person].value.offices;
+    offices.iter().any(|office| {
+        let held = linking.parsed.article.published.is_none_or(|day| office.held_on(day));
+        held && is_same_role(&office.role, words) && codes_agree(&office.code, code)
+    })
+}
+
+/// The code that a phrase gives itself, by its words or by what it belongs to.
+fn own_code(linking: &Linking<'_, '_>, mention: &Mention) -> Option<String> {
+    mention.description.code.clone().or_else(|| owner_code(linking, mention.description.owner))
+}
+
+fn owner_code(linking: &Linking<'_, '_>, owner: Option<usize>) -> Option<String> {
+    let cluster = linking.cluster_of(linking.by_head[owner?]?)?;
+    let of_known =
+        cluster.known.and_then(|known| super::super::describe::code_of(linking.parsed.lexicon, known));
+    of_known
+        .or_else(|| cluster.code.clone())
+        .or_else(|| cluster.descriptions.iter().find_map(|d| d.code.clone()))
+}
+
+/// The one person of the lexicon who held the office on the article's day.
+fn holder_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option<Known> {
+    let mention = &linking.mentions[idx];
+    let day = linking.parsed.article.published?;
+    let code = own_code(linking, mention)?;
+    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
+    if !role.office || mention.plural || !is_definite(linking, idx) {
+        return None;
+    }
+    let people = linking.parsed.lexicon.actors.people.iter().enumerate();
+    let mut holders = people.filter(|(_, entry)| {
+        entry.value.offices.iter().any(|office| {
+            office.held_on(day)
+                && office.role == mention.description.words
+                && office.code.as_ref() == Some(&code)
+        })
+    });
+    let first = holders.next()?;
+    holders.next().is_none().then_some(Known::Person(first.0))
+}
+
+/// A cluster that already stands for the person of the lexicon that a phrase means.
+fn twin_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let known = holder_in_lexicon(linking, idx)?;
+    linking.chains.clusters.iter().position(|cluster| cluster.known == Some(known))
+}
+
+/// The last organisation of the kind that a noun names.
+fn body(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let mention = &linking.mentions[idx];
+    if !mention.description.modifiers.is_empty() || own_code(linking, mention).is_some() {
+        return None;
+    }
+    let noun = mention.description.words.rsplit(' ').next().unwrap_or_default();
+    let mut before = linking.before(idx, SAME_KIND).filter_map(|other| linking.chains.of_mention[other]);
+    before.find(|&cluster| {
+        let cluster = &linking.chains.clusters[cluster];
+        cluster.named
+            && matches!(cluster.kind, EntityType::Org | EntityType::Group)
+            && is_such_a_body(linking, cluster, noun)
+    })
+}
+
+fn is_such_a_body(linking: &Linking<'_, '_>, cluster: &Cluster, noun: &str) -> bool {
+    let document = linking.parsed.document;
+    let in_name = cluster.mentions.iter().take(8).any(|&idx| {
+        let tokens = linking.mentions[idx].tokens.clone();
+        linking.mentions[idx].tokens.len() > 1
+            && tokens.into_iter().any(|token| document.word(token).to_lowercase() == noun)
+    });
+    let described = || {
+        let nouns = cluster.descriptions.iter().map(|description| description.words.rsplit(' ').next());
+        nouns.into_iter().any(|theirs| theirs == Some(noun))
+    };
+    in_name || described() || kind_of_known(linking, cluster, noun)
+}
+
+/// "group" for an armed group, "company" for a firm, as far as the lexicon knows the organisation.
+fn kind_of_known(linking: &Linking<'_, '_>, cluster: &Cluster, noun: &str) -> bool {
+    let Some(Known::Organisation(idx)) = cluster.known else {
+        return false;
+    };
+    let organisation = &linking.parsed.lexicon.actors.organisations[idx].value;
+    let sector = organisation.sector.as_deref().unwrap_or_default();
+    let code = organisation.code.as_deref().unwrap_or_default();
+    match noun {
+        "group" | "movement" | "organisation" | "organization" => {
+            matches!(sector, "REB" | "PRM" | "SOC" | "PTY") || matches!(code, "NGO" | "IMG")
+        }
+        "insurgency" | "militia" => matches!(sector, "REB" | "PRM"),
+        "company" | "firm" | "corporation" => sector == "BUS",
+        "party" => sector == "PTY",
+        "newspaper" | "broadcaster" | "network" | "channel" | "paper" => sector == "JRN",
+        "alliance" | "bloc" => matches!(code, "IGO" | "EUR"),
+        "agency" => matches!(code, "UNO" | "IGO") || matches!(sector, "JRN" | "SPY"),
+        "body" => matches!(code, "UNO" | "IGO"),
+        "court" | "tribunal" => sector == "JUD",
+        "charity" | "watchdog" => code == "NGO",
+        _ => false,
+    }
+}
+
+/// The last country for "the country", the last other place for "the city".
+fn place(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let mention = &linking.mentions[idx];
+    let description = &mention.description;
+    if !description.modifiers.is_empty() || own_code(linking, mention).is_some() {
+        return None;
+    }
+    let wants_country = matches!(
+        description.words.as_str(),
+        "country" | "nation" | "kingdom" | "republic" | "homeland" | "emirate"
+    );
+    let wants_town =
+        matches!(description.words.as_str(), "city" | "town" | "village" | "capital" | "metropolis");
+    let mut before = linking.before(idx, SAME_KIND).filter_map(|other| linking.chains.of_mention[other]);
+    before.find(|&cluster| {
+        let cluster = &linking.chains.clusters[cluster];
+        let is_country = matches!(cluster.known, Some(Known::Country(_)));
+        let fits = wants_country && is_country || wants_town && !is_country;
+        cluster.named && cluster.kind == EntityType::Gpe && fits
+    })
+}
+
+/// The last phrase with the same noun that says at least as much.
+fn same_noun(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let mention = &linking.mentions[idx];
+    let ours = &mention.description;
+    let code = own_code(linking, mention);
+    let found = linking.before(idx, SAME_NOUN).find(|&other| {
+        let theirs = &linking.mentions[other];
+        let described = &theirs.description;
+        linking.chains.of_mention[other].is_some()
+            && described.role.is_some()
+            && theirs.plural == mention.plural
+            && noun(&described.words) == noun(&ours.words)
+            && (described.words.ends_with(&ours.words) || described.words == ours.words)
+            && ours.modifiers.iter().all(|word| described.modifiers.contains(word))
+            && (code.is_none() || own_code(linking, theirs) == code)
+            && ours.owner.is_none_or(|owner| same_owner(linking, Some(owner), described.owner))
+    })?;
+    linking.chains.of_mention[found]
+}
+
+fn same_owner(linking: &Linking<'_, '_>, a: Option<usize>, b: Option<usize>) -> bool {
+    let cluster =
+        |owner: Option<usize>| linking.by_head[owner?].and_then(|idx| linking.chains.of_mention[idx]);
+    cluster(a).is_some() && cluster(a) == cluster(b)
+}
+
+fn noun(words: &str) -> &str {
+    words.rsplit(' ').next().unwrap_or_default()
+}
+
+/// The two that "both sides" or "the two men" means.
+fn pair(linking: &Linking<'_, '_>, idx: usize) -> Option<Vec<usize>> {
+    let mention = &linking.mentions[idx];
+    if !is_a_pair(linking, mention) {
+        return None;
+    }
+    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
+    let noun = noun(&mention.description.words);
+    let wants_people = is_person(role.is) && !matches!(noun, "side" | "party" | "faction");
+    let wants_states = role.is == Being::Place || noun == "government";
+    let fits = |cluster: usize| {
+        let cluster = &linking.chains.clusters[cluster];
+        let is_one = cluster.named && !cluster.plural;
+        is_one
+            && match cluster.kind {
+                EntityType::Person => !wants_states,
+                EntityType::Gpe => !wants_people && matches!(cluster.known, Some(Known::Country(_))),
+                EntityType::Org => !wants_people && !wants_states,
+                _ => false,
+            }
+    };
+    named_together(linking, idx, &fits).or_else(|| last_two(linking, idx, &fits))
+}
+
+fn is_a_pair(linking: &Linking<'_, '_>, mention: &Mention) -> bool {
+    let document = linking.parsed.document;
+    let clauses = linking.parsed.clauses;
+    let says_both = clauses
+        .determiners(mention.head)
+        .iter()
+        .any(|&token| document.lemma(token).eq_ignore_ascii_case("both"));
+    let says_two =
+        clauses.numbers(mention.head).iter().any(|&token| document.lemma(token).eq_ignore_ascii_case("two"));
+    let has_article = clauses
+        .determiners(mention.head)
+        .iter()
+        .any(|&token| document.lemma(token).eq_ignore_ascii_case("the"));
+    let is_side = mention.description.words == "side" || mention.description.words == "party";
+    mention.plural && (says_both || says_two && has_article || is_side && has_article)
+}
+
+/// The last two that stand side by side: "Russia and Iran".
+fn named_together(linking: &Linking<'_, '_>, idx: usize, fits: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
+    linking.before(idx, SAME_KIND).find_map(|other| {
+        let conjuncts = linking.parsed.clauses.conjuncts(linking.mentions[other].head);
+        let clusters = conjuncts.iter().filter_map(|&head| linking.chains.of_mention[linking.by_head[head]?]);
+        let mut clusters: Vec<usize> = clusters.filter(|&cluster| fits(cluster)).collect();
+        clusters.dedup();
+        (clusters.len() == 2 && conjuncts.len() == 2).then_some(clusters)
+    })
+}
+
+/// The one that the text spoke of most so far, and the last other one.
+fn last_two(linking: &Linking<'_, '_>, idx: usize, fits: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
+    let mut pair: Vec<usize> = Vec::new();
+    for other in linking.before(idx, SAME_KIND) {
+        if let Some(cluster) = linking.chains.of_mention[other].filter(|&cluster| fits(cluster)) {
+            if !pair.contains(&cluster) {
+                pair.push(cluster);
+            }
+            if pair.len() == 2 {
+                return Some(pair);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,295 @@
+//! Names of one bearer.
+//!
+//! Whatever the lexicon knows as one is one. Of people the rest goes by surname, given name, or both
+//! with what stands between left out; of organisations by initials ("HRW") and by names that end
+//! alike ("US State Department", "State Department"). A surname of the article goes before one of
+//! the lexicon. Names that are nearly the same ("Putain") are one where a title or the article's
+//! other mentions support it.
+
+use super::super::mention::{Form, Mention};
+use super::Linking;
+use crate::Parsed;
+use crate::lexicon::{Known, Lexicon};
+use dragoman_records::EntityType;
+use std::collections::HashMap;
+
+/// Where to look for the bearer of a name.
+#[derive(Default)]
+struct Bearers {
+    by_known: HashMap<Known, usize>,
+    by_words: HashMap<(bool, String), usize>,
+    by_surname: HashMap<String, Vec<usize>>,
+    by_given_name: HashMap<String, Vec<usize>>,
+    by_initials: HashMap<String, usize>,
+}
+
+/// Lays the names of the text together, full names first.
+pub(super) fn link(linking: &mut Linking<'_, '_>) {
+    let mut bearers = Bearers::default();
+    let names = |wanted: fn(&Mention) -> bool| {
+        let is_wanted = move |mention: &Mention| mention.form == Form::Name && wanted(mention);
+        (0..linking.mentions.len()).filter(|&idx| is_wanted(&linking.mentions[idx])).collect::<Vec<usize>>()
+    };
+    let full = names(|mention| mention.tokens.len() > 1);
+    let short = names(|mention| mention.tokens.len() == 1);
+    for idx in full {
+        link_full(linking, &mut bearers, idx);
+    }
+    for idx in short {
+        link_short(linking, &mut bearers, idx);
+    }
+    link_misspelt(linking);
+}
+
+fn link_full(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) {
+    let mention = &linking.mentions[idx];
+    let words = words(linking.parsed, mention);
+    let is_person = mention.kind == EntityType::Person;
+    let found = mention.known.and_then(|known| bearers.by_known.get(&known).copied());
+    let found = found.or_else(|| bearers.by_words.get(&(is_person, words.join(" "))).copied());
+    let found = found.or_else(|| if is_person { same_person(linking, bearers, &words) } else { None });
+    let found = found.filter(|&cluster| fits(linking, idx, cluster));
+    let cluster = settle(linking, idx, found);
+    register(linking, bearers, cluster, idx, &words);
+}
+
+fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) {
+    let mention = &linking.mentions[idx];
+    let words = words(linking.parsed, mention);
+    let is_person = mention.kind == EntityType::Person;
+    let word = &words[0];
+    let by_known = mention.known.and_then(|known| bearers.by_known.get(&known).copied());
+    let by_surname = || nearest(linking, bearers.by_surname.get(word), idx);
+    let by_given_name = || nearest(linking, bearers.by_given_name.get(word), idx);
+    let found = if is_person {
+        by_known.or_else(by_surname).or_else(by_given_name)
+    } else {
+        by_known.or_else(|| bearers.by_initials.get(word).copied())
+    };
+    let found = found.or_else(|| bearers.by_words.get(&(is_person, word.clone())).copied());
+    let found = found.filter(|&cluster| fits(linking, idx, cluster));
+    let n_before = linking.chains.clusters.len();
+    let cluster = settle(linking, idx, found);
+    if cluster == n_before && is_person && linking.chains.clusters[cluster].known.is_none() {
+        linking.chains.clusters[cluster].known = by_office(linking.parsed, mention, word);
+    }
+    register(linking, bearers, cluster, idx, &words);
+}
+
+fn settle(linking: &mut Linking<'_, '_>, idx: usize, found: Option<usize>) -> usize {
+    match found {
+        Some(cluster) => {
+            linking.join(idx, cluster);
+            cluster
+        }
+        None => linking.begin(idx),
+    }
+}
+
+fn register(linking: &Linking<'_, '_>, bearers: &mut Bearers, cluster: usize, idx: usize, words: &[String]) {
+    let mention = &linking.mentions[idx];
+    let is_person = mention.kind == EntityType::Person;
+    if let Some(known) = linking.chains.clusters[cluster].known {
+        bearers.by_known.entry(known).or_insert(cluster);
+    }
+    bearers.by_words.entry((is_person, words.join(" "))).or_insert(cluster);
+    if is_person && words.len() > 1 {
+        let surname = bearers.by_surname.entry(words[words.len() - 1].clone()).or_default();
+        push_new(surname, cluster);
+        // "al-Zarqawi" for "Abu Musab al-Zarqawi", "Kim" for "Kim Jong-un".
+        let given = bearers.by_given_name.entry(words[0].clone()).or_default();
+        push_new(given, cluster);
+    }
+    if !is_person && words.len() > 1 {
+        for initials in initials(words) {
+            bearers.by_initials.entry(initials).or_insert(cluster);
+        }
+    }
+}
+
+fn push_new(list: &mut Vec<usize>, cluster: usize) {
+    if !list.contains(&cluster) {
+        list.push(cluster);
+    }
+}
+
+/// The words of a name; an article's particle belongs to the surname ("al-Zarqawi", "bin Laden").
+fn words(parsed: &Parsed<'_>, mention: &Mention) -> Vec<String> {
+    let text = parsed.document.words(mention.tokens.clone()).replace(['’', '‘'], "'");
+    let words = text.split_whitespace().filter(|word| !matches!(*word, "the" | "The"));
+    let words: Vec<String> = words.map(str::to_owned).collect();
+    if words.is_empty() { vec![text] } else { words }
+}
+
+/// "John Kerry" and "John F. Kerry": first and last words agree; or one ends or begins as the other.
+fn same_person(linking: &Linking<'_, '_>, bearers: &Bearers, words: &[String]) -> Option<usize> {
+    let candidates = bearers.by_surname.get(&words[words.len() - 1]);
+    let same = |&cluster: &usize| {
+        linking.chains.clusters[cluster].mentions.iter().any(|&other| {
+            let others = self::words(linking.parsed, &linking.mentions[other]);
+            others.len() > 1 && others[0] == words[0]
+        })
+    };
+    candidates.into_iter().flatten().copied().find(|cluster| same(cluster))
+}
+
+/// The bearer mentioned last before a mention, else the first.
+fn nearest(linking: &Linking<'_, '_>, clusters: Option<&Vec<usize>>, idx: usize) -> Option<usize> {
+    let clusters = clusters?;
+    let last_before = |cluster: usize| {
+        linking.chains.clusters[cluster].mentions.iter().copied().filter(|&other| other < idx).max()
+    };
+    clusters.iter().copied().max_by_key(|&cluster| (last_before(cluster), std::cmp::Reverse(cluster)))
+}
+
+/// Whether a name can join a cluster: one kind of thing, no clash of gender.
+fn fits(linking: &Linking<'_, '_>, idx: usize, cluster: usize) -> bool {
+    let mention = &linking.mentions[idx];
+    let cluster = &linking.chains.clusters[cluster];
+    let is_person = |kind: EntityType| kind == EntityType::Person;
+    is_person(mention.kind) == is_person(cluster.kind)
+        && mention.gender.fits(cluster.gender)
+        && (mention.known.is_none() || cluster.known.is_none() || mention.known == cluster.known)
+}
+
+/// The initials of an organisation's name, with and without small words: "ICRC", "DoJ".
+fn initials(words: &[String]) -> Vec<String> {
+    let of_words = |skip_small: bool| -> String {
+        let words = words.iter().flat_map(|word| word.split('-'));
+        let wanted = words.filter(|word| !skip_small || word.chars().next().is_some_and(char::is_uppercase));
+        wanted.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    };
+    [of_words(true), of_words(false)].into_iter().filter(|initials| initials.chars().count() > 1).collect()
+}
+
+/// A surname with an office that only one bearer of it held: "Secretary Clinton".
+fn by_office(parsed: &Parsed<'_>, mention: &Mention, surname: &str) -> Option<Known> {
+    let role = mention.description.words.as_str();
+    if role.is_empty() {
+        return None;
+    }
+    let people = parsed.lexicon.actors.people.iter().enumerate();
+    let mut bearers = people.filter(|(_, entry)| {
+        let person = &entry.value;
+        person.name.rsplit(' ').next() == Some(surname)
+            && person.offices.iter().any(|office| {
+                is_same_role(&office.role, role)
+                    && parsed.article.published.is_none_or(|day| office.held_on(day))
+            })
+    });
+    let first = bearers.next()?;
+    bearers.next().is_none().then_some(Known::Person(first.0))
+}
+
+/// "secretary" for "secretary of state", "minister" for "foreign minister".
+pub(super) fn is_same_role(office: &str, words: &str) -> bool {
+    office == words
+        || office.starts_with(words) && office[words.len()..].starts_with(" of ")
+        || office.ends_with(words) && office[..office.len() - words.len()].ends_with(' ')
+}
+
+/// Joins names that are nearly another's: a wrong letter or two.
+fn link_misspelt(linking: &mut Linking<'_, '_>) {
+    let people = |linking: &Linking<'_, '_>| -> Vec<usize> {
+        let clusters = linking.chains.clusters.iter().enumerate();
+        clusters
+            .filter(|(_, cluster)| cluster.kind == EntityType::Person)
+            .map(|(idx, _)| idx)
+            .take(MOST_PEOPLE)
+            .collect()
+    };
+    for cluster in people(linking) {
+        if linking.chains.clusters[cluster].known.is_some()
+            || linking.chains.clusters[cluster].mentions.len() > 2
+        {
+            continue;
+        }
+        let first = linking.chains.clusters[cluster].mentions[0];
+        let words = words(linking.parsed, &linking.mentions[first]);
+        let others = people(linking);
+        let near = others
+            .into_iter()
+            .find(|&other| other != cluster && is_misspelling(linking, &words, cluster, other));
+        if let Some(other) = near {
+            let mentions = std::mem::take(&mut linking.chains.clusters[cluster].mentions);
+            for mention in mentions {
+                linking.join(mention, other);
+            }
+        } else if words.len() == 1 && !linking.mentions[first].description.words.is_empty() {
+            linking.chains.clusters[cluster].known = misspelt_in_lexicon(linking.parsed.lexicon, &words[0]);
+        }
+    }
+}
+
+/// A bound on the people compared with each other.
+const MOST_PEOPLE: usize = 150;
+
+fn is_misspelling(linking: &Linking<'_, '_>, words: &[String], cluster: usize, other: usize) -> bool {
+    let (cluster, other) = (&linking.chains.clusters[cluster], &linking.chains.clusters[other]);
+    if other.mentions.len() <= cluster.mentions.len() || !cluster.gender.fits(other.gender) {
+        return false;
+    }
+    let surname = &words[words.len() - 1];
+    other.mentions.iter().take(8).any(|&mention| {
+        let theirs = self::words(linking.parsed, &linking.mentions[mention]);
+        let same_rest = words.len() == 1 || theirs.len() > 1 && theirs[0] == words[0];
+        same_rest && within_reach(surname, &theirs[theirs.len() - 1])
+    })
+}
+
+fn misspelt_in_lexicon(lexicon: &Lexicon, surname: &str) -> Option<Known> {
+    let people = lexicon.actors.people.iter().enumerate();
+    let alone =
+        |names: &[String]| names.iter().any(|name| !name.contains(' ') && within_reach(surname, name));
+    let mut near = people.filter(|(_, entry)| alone(&entry.value.names));
+    let first = near.next()?;
+    near.next().is_none().then_some(Known::Person(first.0))
+}
+
+/// Whether two names differ by one letter, or by two if they are long, and begin alike.
+fn within_reach(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let shorter = a.len().min(b.len());
+    if a == b || shorter < 5 || a[0] != b[0] || a.len().abs_diff(b.len()) > 2 {
+        return false;
+    }
+    distance(&a, &b) <= if shorter >= 8 { 2 } else { 1 }
+}
+
+/// Letters to put in, take out or change to make one word of the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let change = corner + usize::from(letter != other);
+            corner = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_letter_is_within_reach_but_another_name_is_not() {
+        let check = |a: &str, b: &str, expected: bool| assert_eq!(within_reach(a, b), expected, "{a} {b}");
+        check("Putain", "Putin", true);
+        check("Erdogen", "Erdogan", true);
+        check("Smith", "Smyth", true);
+        check("Nazarbaev", "Nazarbayev", true);
+        check("Smith", "Smith", false);
+        check("Brown", "Crown", false);
+        check("Khan", "Kahn", false);
+    }
+
+    #[test]
+    fn initials_come_with_and_without_small_words() {
+        let words: Vec<String> = "Department of Justice".split(' ').map(str::to_owned).collect();
+        assert_eq!(initials(&words), ["DJ", "DOJ"]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the names of the lexicon stand in a text.
+//!
+//! In: the text. Out: the longest names that do not overlap, each with the reading that its place
+//! supports; adjectives ("Russian") are among them, though they are no mentions.
+
+use crate::Parsed;
+use crate::lexicon::{Known, KnownName};
+use dragoman_language::Pos;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A name of the lexicon in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'a> {
+    pub(super) tokens: Range<usize>,
+    pub(super) name: &'a KnownName,
+    /// What it is of, at this place.
+    pub(super) reading: Known,
+}
+
+/// The names of the lexicon in a text, and which of them covers a token.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownAt<'a> {
+    pub(super) list: Vec<Found<'a>>,
+    of_token: Vec<Option<usize>>,
+}
+
+impl<'a> KnownAt<'a> {
+    /// Looks through a text.
+    pub(super) fn find(parsed: &Parsed<'a>) -> Self {
+        let mut found = Self { list: Vec::new(), of_token: vec![None; parsed.document.len()] };
+        let mut token = 0;
+        while token < parsed.document.len() {
+            match longest(parsed, token) {
+                Some(next) => {
+                    token = next.tokens.end;
+                    found.add(next);
+                }
+                None => token += 1,
+            }
+        }
+        found
+    }
+
+    /// The name that covers a token.
+    pub(super) fn at(&self, token: usize) -> Option<&Found<'a>> {
+        self.of_token.get(token).copied().flatten().map(|idx| &self.list[idx])
+    }
+
+    /// The organisations of which a name that needs no support stands in the text.
+    pub(super) fn certain(&self) -> HashSet<Known> {
+        self.list.iter().filter(|found| !found.name.uncertain).map(|found| found.reading).collect()
+    }
+
+    fn add(&mut self, found: Found<'a>) {
+        for token in found.tokens.clone() {
+            self.of_token[token] = Some(self.list.len());
+        }
+        self.list.push(found);
+    }
+}
+
+fn longest<'a>(parsed: &Parsed<'a>, start: usize) -> Option<Found<'a>> {
+    let document = parsed.document;
+    let tokens = document.tokens();
+    let first = tokens[start].bytes.start;
+    let candidates = parsed.lexicon.known_names.starting(&document.text()[first..]);
+    candidates.into_iter().find_map(|(bytes, name)| {
+        let end = token_ending_at(parsed, start, first + bytes)?;
+        let tokens = start..end;
+        Some(Found { reading: reading(parsed, &tokens, name)?, tokens, name })
+    })
+}
+
+/// One past the token that ends at a byte.
+fn token_ending_at(parsed: &Parsed<'_>, start: usize, byte: usize) -> Option<usize> {
+    let tokens = &parsed.document.tokens()[start..];
+    let n_tokens = tokens.iter().take_while(|token| token.bytes.end < byte).count();
+    tokens.get(n_tokens).filter(|token| token.bytes.end == byte).map(|_| start + n_tokens + 1)
+}
+
+/// The reading that the place of a name supports: before a noun the adjective, as the head of a
+/// phrase the people.
+fn reading(parsed: &Parsed<'_>, tokens: &Range<usize>, name: &KnownName) -> Option<Known> {
+    let has = |wanted: fn(&Known) -> bool| name.readings.iter().copied().find(wanted);
+    let first_named =
+        has(|known| matches!(known, Known::Country(_) | Known::Organisation(_) | Known::Person(_)));
+    if let Some(named) = first_named {
+        return Some(named);
+    }
+    let last = tokens.end - 1;
+    let adjective = has(|known| matches!(known, Known::Adjective(_) | Known::FolkAdjective(_)));
+    let people = has(|known| matches!(known, Known::People(_) | Known::Folk(_)));
+    let capital = has(|known| matches!(known, Known::Capital(_)));
+    let describes = parsed.document.pos(last) == Pos::Adj || !parsed.clauses.heads_a_phrase(last);
+    match (adjective, people.or(capital)) {
+        (Some(adjective), Some(_)) if describes => Some(adjective),
+        (Some(_), Some(people)) => Some(people),
+        (one, other) => one.or(other),
+    }
+}

@@ -1,0 +1,54 @@
+//! Noun phrases without a name: "the Russian president", "two men", "critics", "the country".
+
+use super::describe::{describe, is_person};
+use super::known_at::KnownAt;
+use super::mention::{Form, Mention};
+use crate::Parsed;
+use crate::lexicon::{Being, Gender};
+use dragoman_language::Pos;
+use dragoman_records::EntityType;
+
+/// Finds nominals and things. `is_named` says of a token whether it is part of a name.
+pub(super) fn find(
+    parsed: &Parsed<'_>,
+    known_at: &KnownAt<'_>,
+    is_named: impl Fn(usize) -> bool,
+) -> Vec<Mention> {
+    let is_noun =
+        |&token: &usize| matches!(parsed.document.pos(token), Pos::Noun | Pos::Propn) && !is_named(token);
+    let heads = (0..parsed.document.len()).filter(is_noun);
+    let heads = heads.filter(|&token| parsed.clauses.heads_a_phrase(token));
+    heads.map(|head| read(parsed, known_at, head)).collect()
+}
+
+fn read(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, head: usize) -> Mention {
+    let description = describe(parsed, known_at, parsed.clauses.before_head(head), head);
+    let role = description.role.map(|role| parsed.lexicon.roles.at(role));
+    let plural = is_plural(parsed, head) || role.is_some_and(|role| role.is == Being::People);
+    Mention {
+        tokens: parsed.clauses.core(head),
+        head,
+        form: if role.is_some() { Form::Nominal } else { Form::Thing },
+        kind: role.map_or(EntityType::Other, |role| kind(role.is, plural)),
+        known: None,
+        code: None,
+        gender: role.map_or(Gender::Open, |role| role.gender()),
+        plural,
+        description,
+    }
+}
+
+fn kind(being: Being, plural: bool) -> EntityType {
+    match being {
+        Being::Body | Being::Thing if !plural => EntityType::Org,
+        Being::Place => EntityType::Gpe,
+        being if is_person(being) && !plural => EntityType::Person,
+        _ => EntityType::Group,
+    }
+}
+
+fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
+    matches!(parsed.document.tag(head), "NNS" | "NNPS")
+        || matches!(parsed.document.lemma(head), "people" | "police")
+        || parsed.clauses.conjuncts(head).len() > 1
+}

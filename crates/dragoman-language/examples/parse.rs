@@ -12,6 +12,7 @@ use std::error::Error;
 use std::fs;
 use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
@@ -32,7 +33,17 @@ struct Text {
     text: String,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments = read_arguments()?;
     let start = Instant::now();
     let pipeline = Pipeline::open_or_bundled(arguments.model.as_deref())?;

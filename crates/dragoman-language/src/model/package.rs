@@ -63,6 +63,13 @@ impl Package {
         (!built_in::FILES.is_empty()).then_some(Self { place, files })
     }
 
+    /// A package of these files.
+    #[cfg(test)]
+    pub fn of_files<'f>(files: impl IntoIterator<Item = (&'f str, Vec<u8>)>) -> Self {
+        let files = files.into_iter().map(|(name, bytes)| (name.to_owned(), Cow::Owned(bytes)));
+        Self { place: "test".to_owned(), files: Files::Memory(files.collect()) }
+    }
+
     /// Where the package comes from, for messages.
     pub fn place(&self) -> &str {
         &self.place

@@ -122,21 +122,4 @@ impl Scratch {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_blank_after_a_word_belongs_to_no_chunk() {
-        let texts = |text: &'static str| -> Vec<(&str, bool)> {
-            let texts = chunks(text).map(|it| (&text[it.bytes], it.space_after));
-            texts.collect()
-        };
-        assert_eq!(texts("a b"), [("a", true), ("b", false)]);
-        assert_eq!(
-            texts(" a  b\n c "),
-            [(" ", false), ("a", true), (" ", false), ("b", false), ("\n ", false), ("c", true)]
-        );
-        assert_eq!(texts("a \u{a0}"), [("a", true), ("\u{a0}", false)]);
-        assert_eq!(texts(""), []);
-    }
-}
+mod tests;

@@ -74,7 +74,7 @@ impl Rules {
         for token in entry.items()? {
             let (orth, norm) = attributes(token)?;
             let Some(orth) = orth else {
-                return Err(entry.error(format_args!("{word:?}: a token without ORTH")));
+                return Err(entry.error("a token without ORTH"));
             };
             whole.push_str(orth);
             pieces.push(self.piece(orth, norm));

@@ -205,6 +205,12 @@ impl<'d> Clauses<'d> {
         std::iter::successors(parent(clause_idx), move |&idx| parent(idx))
     }
 
+    /// The word that ties a clause to the one above it: "*if* it rains", "*that* it rained".
+    pub fn marker(&self, clause: &Clause) -> Option<usize> {
+        let children = self.tree.children(clause.head).iter().copied();
+        children.into_iter().find(|&child| self.document.dep(child) == "mark")
+    }
+
     fn read_clause(&self, head: usize) -> Clause {
         let verb = predicate::read(self.document, &self.tree, head);
         let mut clause = Clause {

@@ -1,9 +1,37 @@
 //! Who did what to whom, in PLOVER 2.0's terms.
+//!
+//! In: the clauses of an article with its entities, places, times and statements. Out: [`Event`]s in
+//! text order of the words that name them.
+//!
+//! 1. `predicates` finds the frames of the lexicon at verbs, nouns and adjectives; `roles` finds who
+//!    acts and who is acted upon.
+//! 2. `compose`    lays operators over them: agree, threaten, demand, refuse, deny, accuse, end.
+//! 3. `mood`       negation, future, hypothesis, and what PLOVER makes of them.
+//! 4. `merge`      two mentions of one happening in one clause are one event.
+//! 5. `record`     writes them down, with `setting` (place and date) and `context`.
+//!
+//! Then `contested` lays the accounts of different voices side by side.
+//! What is not certain enough to be told is left out: a missing event is better than an invented one.
+
+mod compose;
+mod contested;
+mod context;
+mod draft;
+mod merge;
+mod mood;
+mod predicates;
+mod reader;
+mod record;
+mod roles;
+mod setting;
 
 use crate::Parsed;
 use crate::entities::Entities;
 use crate::statements::Statements;
-use dragoman_records::{Contested, Event, Place, TimeExpression};
+use dragoman_records::{Event, EventId, Place, TimeExpression};
+use reader::Reader;
+
+pub use contested::find_contested;
 
 /// What the steps before found.
 #[derive(Clone, Copy, Debug)]
@@ -18,12 +46,18 @@ pub struct Findings<'a> {
     pub statements: &'a Statements,
 }
 
-/// Finds the events of an article, in text order of their evidence.
-pub fn find_events(_parsed: &Parsed<'_>, _findings: &Findings<'_>) -> Vec<Event> {
-    Vec::new()
-}
-
-/// Finds pairs of events that tell of one happening and differ.
-pub fn find_contested(_parsed: &Parsed<'_>, _findings: &Findings<'_>, _events: &[Event]) -> Vec<Contested> {
-    Vec::new()
+/// Finds the events of an article, in text order of the words that name them.
+pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>) -> Vec<Event> {
+    let reader = Reader::new(parsed, findings);
+    let mut drafts = predicates::find(&reader);
+    compose::compose(&reader, &mut drafts);
+    merge::merge(&reader, &mut drafts);
+    mood::judge(&reader, &mut drafts);
+    drafts.retain(|draft| !draft.gone);
+    drafts.sort_by_key(|draft| draft.head);
+    let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
+    for (idx, event) in events.iter_mut().enumerate() {
+        event.id = EventId::from_idx(idx);
+    }
+    events
 }

@@ -8,12 +8,18 @@
 //! says is checked by running its examples ([`examples`]).
 
 mod actors;
+pub mod contexts;
 mod countries;
 mod error;
+mod events;
 pub mod examples;
+pub mod frames;
 mod known_names;
 mod naming;
+mod noun_classes;
 mod numbers;
+pub mod operators;
+pub mod plover;
 mod roles;
 mod rows;
 mod speech;
@@ -23,9 +29,11 @@ mod times;
 pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
 pub use countries::{Countries, Country, Rival};
 pub use error::LexiconError;
+pub use events::EventWords;
 pub use examples::Example;
 pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
+pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
 pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
@@ -56,6 +64,8 @@ pub struct Lexicon {
     pub times: TimeWords,
     /// Words that report what somebody said.
     pub speech: Speech,
+    /// Event frames, categories, contexts and operators.
+    pub events: EventWords,
 }
 
 impl Lexicon {
@@ -75,13 +85,15 @@ impl Lexicon {
         let (table, key) = rule.split_once(':')?;
         match table {
             "roles" => self.roles.entry(key),
-            _ => self.speech.entry(table, key),
+            "speech_verbs" | "speech_nouns" | "speech_phrases" => self.speech.entry(table, key),
+            _ => self.events.entry(table, key),
         }
     }
 
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
-        self.roles.examples().chain(self.speech.examples()).collect()
+        let words = self.roles.examples().chain(self.speech.examples());
+        words.chain(self.events.examples()).collect()
     }
 
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
@@ -90,7 +102,7 @@ impl Lexicon {
         let known_names = KnownNames::new(&countries, &actors);
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
-        let speech = Speech::load(dir)?;
-        Ok(Self { countries, actors, roles, naming, known_names, numbers, times, speech })
+        let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
+        Ok(Self { countries, actors, roles, naming, known_names, numbers, times, speech, events })
     }
 }

@@ -1,0 +1,74 @@
+//! An event in the making: what was found, before it is written down.
+
+use crate::lexicon::plover::Category;
+use dragoman_records::Aux;
+
+/// One reading of one predicate.
+#[derive(Clone, Debug)]
+pub(super) struct Draft<'l> {
+    pub(super) category: &'l Category,
+    pub(super) modes: Vec<String>,
+    /// The word that names it.
+    pub(super) head: usize,
+    /// The clause it happens in: its own, or the one a noun stands in.
+    pub(super) clause: Option<usize>,
+    /// Whether a noun names it.
+    pub(super) is_noun: bool,
+    /// The words of the predicate.
+    pub(super) words: Vec<usize>,
+    /// Heads of the phrases that name who did it, as they stand.
+    pub(super) actor: Vec<usize>,
+    /// Heads of the phrases that name to whom.
+    pub(super) recipient: Vec<usize>,
+    /// Heads of all phrases that support it.
+    pub(super) arguments: Vec<usize>,
+    pub(super) aux: Vec<Aux>,
+    pub(super) rule: String,
+    /// How much the entry asked for: words and conditions.
+    pub(super) specificity: usize,
+    /// Whether it only tells what an act led to.
+    pub(super) outcome: bool,
+    /// Whether it came about by an operator over another event.
+    pub(super) composed: bool,
+    /// Whether another draft has taken it in.
+    pub(super) gone: bool,
+}
+
+impl Draft<'_> {
+    pub(super) fn is(&self, category: &str) -> bool {
+        self.category.name == category
+    }
+
+    pub(super) fn has_mode(&self, mode: &str) -> bool {
+        self.modes.iter().any(|own| own == mode)
+    }
+
+    pub(super) fn mark(&mut self, aux: Aux) {
+        if !self.aux.contains(&aux) {
+            self.aux.push(aux);
+            self.aux.sort_unstable();
+        }
+    }
+
+    /// Takes in another mention of the same happening.
+    pub(super) fn absorb(&mut self, other: &mut Draft<'_>) {
+        other.gone = true;
+        for mode in &other.modes {
+            if !self.has_mode(mode) {
+                self.modes.push(mode.clone());
+            }
+        }
+        for (own, its) in [(&mut self.actor, &other.actor), (&mut self.recipient, &other.recipient)] {
+            if own.is_empty() {
+                own.clone_from(its);
+            }
+        }
+        self.words.extend(&other.words);
+        self.words.sort_unstable();
+        self.words.dedup();
+        self.arguments.extend(&other.arguments);
+        for &aux in &other.aux {
+            self.mark(aux);
+        }
+    }
+}

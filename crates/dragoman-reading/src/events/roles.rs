@@ -1,0 +1,159 @@
+//! Who acts and who is acted upon: from the roles that a frame names to heads of phrases.
+//!
+//! A role is `subject`, `object`, `indirect`, `attribute`, `possessor` ("Russia's air strikes"),
+//! `adjective` ("Russian air strikes"), `complement` (the subject of the governed clause), or a
+//! preposition. What fills it may be a thing or a happening; then the party behind it counts: whose
+//! it is, who did it, of whom it is.
+
+use super::draft::Draft;
+use super::reader::Reader;
+use crate::clauses::Clause;
+use dragoman_language::Pos;
+
+/// One predicate where its arguments can be asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    pub(super) head: usize,
+    pub(super) words: Vec<usize>,
+    /// The clause whose arguments are the predicate's: its own, or that of a supporting verb.
+    pub(super) clause: Option<usize>,
+    /// The noun of the predicate, with its own arguments.
+    pub(super) noun: Option<usize>,
+    /// The preposition that belongs to the predicate, so that its object is the predicate's.
+    pub(super) preposition: Option<usize>,
+}
+
+impl Site {
+    fn clause_in<'a>(&self, reader: &Reader<'a>) -> Option<&'a Clause> {
+        self.clause.map(|idx| reader.clause(idx))
+    }
+
+    /// Heads of the phrases in a role, as they stand.
+    pub(super) fn fillers(&self, reader: &Reader<'_>, role: &str) -> Vec<usize> {
+        let clause = self.clause_in(reader);
+        let of_clause = |list: fn(&Clause) -> &Vec<usize>| clause.map_or(Vec::new(), |c| list(c).clone());
+        match role {
+            "subject" => of_clause(|clause| &clause.subject),
+            "object" => self.objects(clause),
+            "indirect" => of_clause(|clause| &clause.indirect),
+            "attribute" => of_clause(|clause| &clause.attribute),
+            "possessor" => {
+                self.noun.and_then(|noun| reader.parsed.clauses.possessor(noun)).into_iter().collect()
+            }
+            "adjective" => self.noun.map_or(Vec::new(), |noun| origins(reader, noun)),
+            "complement" => clause.map_or(Vec::new(), |clause| complement_subjects(reader, clause)),
+            preposition => self.behind(reader, preposition),
+        }
+        .into_iter()
+        .filter(|token| !self.words.contains(token))
+        .collect()
+    }
+
+    fn objects(&self, clause: Option<&Clause>) -> Vec<usize> {
+        match (clause, self.preposition) {
+            (Some(clause), Some(idx)) => clause.prepositions[idx].objects.clone(),
+            (Some(clause), None) if self.noun.is_none() => clause.object.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn behind(&self, reader: &Reader<'_>, lemma: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        if let Some(noun) = self.noun {
+            found = reader.parsed.clauses.objects_of(noun, lemma);
+        }
+        if let Some(clause) = self.clause_in(reader) {
+            let own = self.preposition.map(|idx| clause.prepositions[idx].token);
+            let others: Vec<_> =
+                clause.prepositions.iter().filter(|it| Some(it.token) != own).cloned().collect();
+            found.extend(reader.behind(&others, lemma));
+        }
+        found
+    }
+}
+
+/// Adjectives and names before a noun that say whose it is: "*Russian* air strikes", "*NATO* raids".
+pub(super) fn origins(reader: &Reader<'_>, noun: usize) -> Vec<usize> {
+    let modifiers = reader.parsed.clauses.modifiers(noun);
+    let names_someone = |&token: &usize| match reader.parsed.document.pos(token) {
+        Pos::Propn => reader.can_act(token) || reader.party(token).code.is_some(),
+        Pos::Adj | Pos::Noun => reader.party(token).code.is_some(),
+        _ => false,
+    };
+    modifiers.into_iter().filter(names_someone).collect()
+}
+
+fn complement_subjects(reader: &Reader<'_>, clause: &Clause) -> Vec<usize> {
+    let complements = clause.complements.iter().map(|complement| reader.clause(complement.clause));
+    complements.flat_map(|governed| governed.subject.iter().copied()).collect()
+}
+
+/// The parties that fill the first of these roles that has any; all of them together if `all`.
+pub(super) fn parties(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    site: &Site,
+    roles: &[String],
+    all: bool,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for role in roles {
+        for filler in site.fillers(reader, role) {
+            for party in party_behind(reader, drafts, filler, 0) {
+                if !found.contains(&party) {
+                    found.push(party);
+                }
+            }
+        }
+        if !all && !found.is_empty() {
+            break;
+        }
+    }
+    found
+}
+
+/// The phrase itself if it names someone who can act, else whoever stands behind it: "*its*
+/// campaign", "positions of *the rebels*", "the attack by *the army*".
+pub(super) fn party_behind(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    filler: usize,
+    level: usize,
+) -> Vec<usize> {
+    let token = reader.counted(filler);
+    if let Some(draft) = drafts.iter().find(|draft| draft.is_noun && draft.head == token) {
+        return draft.actor.clone();
+    }
+    if reader.can_act(token) {
+        return vec![filler_or_counted(reader, filler, token)];
+    }
+    if level == 3 {
+        return Vec::new();
+    }
+    let clauses = reader.parsed.clauses;
+    let possessor: Vec<usize> = clauses.possessor(token).into_iter().collect();
+    let candidates = [
+        possessor,
+        clauses.objects_of(token, "by"),
+        clauses.objects_of(token, "from"),
+        origins(reader, token),
+        clauses.objects_of(token, "of"),
+        clauses.objects_of(token, "between"),
+        clauses.objects_of(token, "among"),
+    ];
+    let resolved = candidates.into_iter().map(|list| {
+        let mut parties = Vec::new();
+        for next in list {
+            let is_origin = reader.parsed.document.pos(next) == Pos::Adj;
+            let behind = if is_origin { vec![next] } else { party_behind(reader, drafts, next, level + 1) };
+            parties.extend(behind);
+        }
+        parties
+    });
+    resolved.into_iter().find(|parties| !parties.is_empty()).unwrap_or_default()
+}
+
+/// "Two of the men" stays; "most of its air strikes" gives way to what it counts.
+fn filler_or_counted(reader: &Reader<'_>, filler: usize, counted: usize) -> usize {
+    if reader.can_act(filler) { filler } else { counted }
+}

@@ -1,0 +1,51 @@
+//! All that the lexicon knows of events: categories, contexts, frames, operators.
+
+use super::contexts::Contexts;
+use super::frames::Frames;
+use super::operators::Operators;
+use super::plover::Plover;
+use super::{Entry, Example, LexiconError, NounClasses};
+use std::path::Path;
+
+/// The tables of events.
+#[derive(Debug, Default)]
+pub struct EventWords {
+    /// Categories.
+    pub plover: Plover,
+    /// Contexts.
+    pub contexts: Contexts,
+    /// Classes of nouns that frames ask for.
+    pub noun_classes: NounClasses,
+    /// Frames over predicates.
+    pub frames: Frames,
+    /// Predicates over events.
+    pub operators: Operators,
+}
+
+impl EventWords {
+    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+        let (plover, noun_classes) = (Plover::load(dir)?, NounClasses::load(dir)?);
+        let frames = Frames::load(&plover, &noun_classes, dir)?;
+        let operators = Operators::load(&plover, dir)?;
+        Ok(Self { contexts: Contexts::load(dir)?, plover, noun_classes, frames, operators })
+    }
+
+    /// File and line of a frame (`events/assault`, `bomb`) or an operator (`operators`, `agree`).
+    pub fn entry(&self, table: &str, key: &str) -> Option<(&str, usize)> {
+        match table {
+            "operators" => self.operators.entry(key).map(place),
+            "plover" => self.plover.entry(key).map(place),
+            "contexts" => self.contexts.entry(key).map(place),
+            _ => self.frames.entry(table.strip_prefix("events/")?, key).map(place),
+        }
+    }
+
+    /// The examples of frames and operators.
+    pub fn examples(&self) -> impl Iterator<Item = Example> + '_ {
+        self.frames.examples().chain(self.operators.examples())
+    }
+}
+
+fn place<T>(entry: &Entry<T>) -> (&str, usize) {
+    (&entry.file, entry.line)
+}

@@ -1,0 +1,121 @@
+//! The categories of the codebook: quad class, modes, scores, and who does what in event nouns.
+//!
+//! PLOVER 2.0's sixteen are built in (`lexicon/plover.toml`); a user's file of the same name adds
+//! categories of its own, which frames in `events/<name in lower case>.toml` then fill.
+
+use super::{Entry, Keyed, LexiconError, Table};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const FILE: &str = "plover.toml";
+const BUNDLED: &str = include_str!("../../../../lexicon/plover.toml");
+const QUADS: [&str; 4] =
+    ["VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"];
+
+/// A category of events.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// The code: `ASSAULT`.
+    pub name: String,
+    /// The quad class: `MATERIAL CONFLICT`.
+    pub quad: String,
+    /// The conflict–cooperation score of an event without a mode, −10 to 10.
+    pub score: f64,
+    /// Scores of its modes.
+    #[serde(default)]
+    pub modes: BTreeMap<String, f64>,
+    /// Whether those who take part do it to each other, so that all are actors.
+    #[serde(default)]
+    pub reciprocal: bool,
+    /// Prepositions that name the actor beside an event noun, best first.
+    pub noun_actor: Vec<String>,
+    /// Prepositions that name the recipient beside an event noun, best first.
+    pub noun_recipient: Vec<String>,
+}
+
+impl Keyed for Category {
+    fn key(&self) -> String {
+        self.name.clone()
+    }
+}
+
+impl Category {
+    /// The score of an event with these modes: that of the mode farthest from zero.
+    pub fn score_of(&self, modes: &[String]) -> f64 {
+        let scores = modes.iter().filter_map(|mode| self.modes.get(mode).copied());
+        scores.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(self.score)
+    }
+
+    /// Whether events of this category are cooperative.
+    pub fn is_cooperative(&self) -> bool {
+        self.quad.ends_with("COOPERATION")
+    }
+}
+
+/// The categories, by name.
+#[derive(Debug, Default)]
+pub struct Plover {
+    table: Table<Category>,
+}
+
+impl Plover {
+    /// The built-in categories, with the user's added.
+    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+        let table = Table::load(FILE, "category", BUNDLED, dir)?;
+        for entry in table.entries() {
+            check(entry)?;
+        }
+        Ok(Self { table })
+    }
+
+    /// The category of that name.
+    pub fn category(&self, name: &str) -> Option<&Category> {
+        self.entry(name).map(|entry| &entry.value)
+    }
+
+    /// The entry of a category.
+    pub fn entry(&self, name: &str) -> Option<&Entry<Category>> {
+        let entries = self.table.entries();
+        let idx = entries.binary_search_by(|entry| entry.value.name.as_str().cmp(name)).ok()?;
+        entries.get(idx)
+    }
+}
+
+fn check(entry: &Entry<Category>) -> Result<(), LexiconError> {
+    let category = &entry.value;
+    if !QUADS.contains(&category.quad.as_str()) {
+        let message = format!("{:?} is no quad class; use one of {}", category.quad, QUADS.join(", "));
+        return Err(LexiconError::at(&entry.file, entry.line, message));
+    }
+    let mut scores = category.modes.values().chain([&category.score]);
+    if scores.any(|score| !(-10.0..=10.0).contains(score)) {
+        let message = format!("a score of {} lies outside -10 to 10", category.name);
+        return Err(LexiconError::at(&entry.file, entry.line, message));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_score_is_that_of_the_strongest_mode() {
+        let plover = Plover::load(None).unwrap();
+        let score = |category: &str, modes: &[&str]| {
+            let modes: Vec<String> = modes.iter().map(|&mode| mode.to_owned()).collect();
+            plover.category(category).unwrap().score_of(&modes)
+        };
+        assert_eq!(score("ASSAULT", &[]), -9.0);
+        assert_eq!(score("ASSAULT", &["beat", "aerial"]), -9.5);
+        assert_eq!(score("RETREAT", &["disarm"]), 10.0);
+    }
+
+    #[test]
+    fn all_sixteen_categories_are_there() {
+        let plover = Plover::load(None).unwrap();
+        assert_eq!(plover.table.entries().len(), 16);
+    }
+}

@@ -38,10 +38,7 @@ const SIGNATURES: [(&[u8], &str); 16] = [
 
 /// Decodes a text; `declared` is the encoding that the text itself names, if it does.
 pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<String, Error> {
-    if bytes.len() > MAX_ARTICLE_BYTES {
-        let mebibytes = MAX_ARTICLE_BYTES >> 20;
-        return Err(Error::new(format!("longer than {mebibytes} MiB, expected one news report")));
-    }
+    refuse_long(bytes, MAX_ARTICLE_BYTES)?;
     refuse_known_binary(bytes)?;
     let text = decode_with(bytes, encoding_of(bytes, declared));
     refuse_control_characters(&text)?;
@@ -49,6 +46,15 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<String, Err
         return Err(Error::new("empty, expected a news report"));
     }
     Ok(unify_line_ends(text.replace('\0', "")))
+}
+
+/// Refuses what is too long to be one report.
+pub(crate) fn refuse_long(bytes: &[u8], n_most: usize) -> Result<(), Error> {
+    if bytes.len() > n_most {
+        let mebibytes = n_most >> 20;
+        return Err(Error::new(format!("longer than {mebibytes} MiB, expected one news report")));
+    }
+    Ok(())
 }
 
 /// The characters at the head of an input, for a look at what it is.

@@ -18,6 +18,10 @@ use dragoman_records::{Article, PublishedFrom};
 use scraper::Html;
 use trafilatura::{ExtractionFocus, Options};
 
+/// The longest page that is read, in bytes: what web crawls keep of one, too. A tree takes some two hundred
+/// times the space of its markup.
+const MAX_PAGE_BYTES: usize = 5 << 20;
+
 /// A page declares its encoding within so many bytes.
 const CHARSET_BYTES: usize = 2048;
 
@@ -27,7 +31,7 @@ const CHARSET_BYTES: usize = 2048;
 /// page states in its metadata (else in its dateline): a date elsewhere in the page, which may be
 /// that of a comment or a copyright, is not taken.
 ///
-/// Bytes that are no text, and pages without an article on them, are an error.
+/// Bytes that are no text, pages over 5 MiB, and pages without an article on them are an error.
 ///
 /// ```
 /// # use dragoman_ingest::read_html;
@@ -39,6 +43,7 @@ const CHARSET_BYTES: usize = 2048;
 /// # Ok::<(), dragoman_ingest::Error>(())
 /// ```
 pub fn read_html(bytes: &[u8]) -> Result<Article, Error> {
+    decode::refuse_long(bytes, MAX_PAGE_BYTES)?;
     let html = decode::decode(bytes, declared_charset(bytes).as_deref())?;
     nesting::refuse_open(&html)?;
     let page = Html::parse_document(&html);

@@ -125,8 +125,10 @@ mod tests {
     #[test]
     fn a_file_that_is_no_single_article_is_refused() {
         let bytes = vec![b'x'; MAX_ARTICLE_BYTES + 1];
-        let read: Vec<_> = articles("a.txt", &bytes[..], &Options::default()).collect();
-        let message = read[0].as_ref().unwrap_err().to_string();
-        assert_eq!(message, "longer than 16 MiB, expected one news report");
+        for (name, bound) in [("a.txt", 16), ("a.html", 5)] {
+            let read: Vec<_> = articles(name, &bytes[..], &Options::default()).collect();
+            let message = read[0].as_ref().unwrap_err().to_string();
+            assert_eq!(message, format!("longer than {bound} MiB, expected one news report"));
+        }
     }
 }

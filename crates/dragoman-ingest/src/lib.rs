@@ -39,7 +39,7 @@ use dragoman_records::PublishedFrom;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-/// The longest article that is read: a text, a page or one JSON line, in bytes.
+/// The longest article that is read: a text or one JSON line, in bytes. Of a page it is 5 MiB.
 ///
 /// The longest news reports have some hundred kilobytes; what is longer is a collection in a
 /// format that is not known here, and would only fill the memory.

@@ -100,6 +100,17 @@ fn a_page_cut_anywhere_or_with_a_byte_changed_is_read_or_refused() {
     }
 }
 
+/// The depth that is let through is one that every step of the extractor can walk.
+#[test]
+fn deep_pages_are_read_or_refused() {
+    let words = "The harbour stays shut, officials said on Friday. ".repeat(20);
+    for tags in ["<div>", "<b>", "<ul><li>", "<blockquote><p>", "<table><tr><td>", "<span><i>"] {
+        for n_levels in [60, 120, 240, 20_000] {
+            check_formats(format!("<article>{}{words}", tags.repeat(n_levels)).as_bytes());
+        }
+    }
+}
+
 #[test]
 fn json_text_comes_back_verbatim() {
     let mut dice = Dice(3);

@@ -62,7 +62,7 @@ demo: build
 
 lint:
 	$(CARGO) fmt --all --check
-	$(CARGO) lint --locked
+	$(CARGO) lint
 
 test: $(MODEL) lint
 	$(CARGO) test --workspace --locked

@@ -95,13 +95,13 @@ fn governed(reader: &Reader<'_>, drafts: &[Draft<'_>], site: &Site) -> Vec<usize
                 nouns.extend(&preposition.objects);
             }
         }
-        found.extend(nouns.into_iter().flat_map(|noun| happening_at(reader, drafts, noun)));
+        found.extend(nouns.into_iter().flat_map(|noun| happening_at(reader, drafts, noun, 0)));
     }
     if let Some(noun) = site.noun {
-        found.extend(spelt_out(reader, drafts, noun));
+        found.extend(spelt_out(reader, drafts, noun, 0));
         for preposition in reader.parsed.clauses.prepositions(noun) {
             if matches!(preposition.lemma.as_str(), "of" | "to" | "for" | "on") {
-                found.extend(preposition.objects.iter().flat_map(|&it| happening_at(reader, drafts, it)));
+                found.extend(preposition.objects.iter().flat_map(|&it| happening_at(reader, drafts, it, 0)));
             }
             let verb = preposition.clause.and_then(|verb| reader.parsed.clauses.headed_by(verb));
             found.extend(verb.into_iter().flat_map(|verb| happening_in(reader, drafts, verb, 0)));
@@ -114,14 +114,14 @@ fn governed(reader: &Reader<'_>, drafts: &[Draft<'_>], site: &Site) -> Vec<usize
 }
 
 /// The draft that a noun names, else those of the clause that spells it out.
-fn happening_at(reader: &Reader<'_>, drafts: &[Draft<'_>], noun: usize) -> Vec<usize> {
+fn happening_at(reader: &Reader<'_>, drafts: &[Draft<'_>], noun: usize, level: usize) -> Vec<usize> {
     let noun = reader.counted(noun);
     let named: Vec<usize> = standing(drafts).filter(|&idx| drafts[idx].head == noun).collect();
-    if named.is_empty() { spelt_out(reader, drafts, noun) } else { named }
+    if named.is_empty() { spelt_out(reader, drafts, noun, level) } else { named }
 }
 
 /// "The notion *that Russia was joining*", "a plan *to meet*", "the possibility *of deploying troops*".
-fn spelt_out(reader: &Reader<'_>, drafts: &[Draft<'_>], noun: usize) -> Vec<usize> {
+fn spelt_out(reader: &Reader<'_>, drafts: &[Draft<'_>], noun: usize, level: usize) -> Vec<usize> {
     let clauses = reader.parsed.clauses;
     let verbs = clauses.described_by(noun).into_iter().filter_map(|verb| clauses.headed_by(verb));
     let says_what = |&idx: &usize| {
@@ -131,13 +131,17 @@ fn spelt_out(reader: &Reader<'_>, drafts: &[Draft<'_>], noun: usize) -> Vec<usiz
     let behind = clauses.prepositions(noun).into_iter().filter(|it| it.lemma == "of");
     let of = behind.filter_map(|preposition| preposition.clause.and_then(|verb| clauses.headed_by(verb)));
     let all: Vec<usize> = verbs.filter(says_what).chain(of).collect();
-    all.into_iter().flat_map(|idx| happening_in(reader, drafts, idx, 0)).collect()
+    all.into_iter().flat_map(|idx| happening_in(reader, drafts, idx, level)).collect()
 }
+
+/// How many clauses and nouns are followed from an operator to what it governs. A relative clause
+/// may have the noun that it describes for its object, so there are rings.
+const MOST_LEVELS: usize = 4;
 
 /// The draft of a clause and of those beside it; of a verb that only carries something out, the
 /// draft of its object.
 fn happening_in(reader: &Reader<'_>, drafts: &[Draft<'_>], clause_idx: usize, level: usize) -> Vec<usize> {
-    if level == 4 {
+    if level == MOST_LEVELS {
         return Vec::new();
     }
     let clause = reader.clause(clause_idx);
@@ -152,7 +156,7 @@ fn happening_in(reader: &Reader<'_>, drafts: &[Draft<'_>], clause_idx: usize, le
             for complement in &clause.complements {
                 found.extend(happening_in(reader, drafts, complement.clause, level + 1));
             }
-            let nouns = clause.object.iter().flat_map(|&noun| happening_at(reader, drafts, noun));
+            let nouns = clause.object.iter().flat_map(|&noun| happening_at(reader, drafts, noun, level + 1));
             found.extend(nouns);
         }
     }

@@ -1,0 +1,69 @@
+//! Model and lexicon, opened once; an article in, its record out.
+
+use crate::Failure;
+use crate::arguments::Knowledge;
+use dragoman_language::{Document, Pipeline};
+use dragoman_reading::lexicon::Lexicon;
+use dragoman_records::{Article, Record};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// All that reading needs besides the article.
+#[derive(Debug)]
+pub struct Engine {
+    pipeline: Pipeline,
+    lexicon: Lexicon,
+}
+
+impl Engine {
+    /// Opens the model and the tables that the user named, else those in the program.
+    pub fn open(knowledge: &Knowledge) -> Result<Self, Failure> {
+        let pipeline = Pipeline::open_or_bundled(knowledge.model.as_deref());
+        let lexicon = match &knowledge.lexicon {
+            Some(dir) => Lexicon::with_folder(dir),
+            None => Lexicon::bundled(),
+        };
+        let lexicon = lexicon.map_err(|error| error.to_string())?;
+        Ok(Self { pipeline: pipeline.map_err(|error| error.to_string())?, lexicon })
+    }
+
+    /// The tables.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The parse of a text.
+    pub fn parse(&self, text: &str) -> Document {
+        self.pipeline.read_article(text)
+    }
+
+    /// Reads an article. Fails on one that is said to be in another language than English.
+    pub fn read(&self, article: Article) -> Result<Record, Failure> {
+        if let Some(language) = article.language.as_deref().filter(|language| !is_english(language)) {
+            return Err(format!("in language \"{language}\", expected English (\"en\")"));
+        }
+        // One article that trips a fault of ours must not take the other million with it.
+        let reading = catch_unwind(AssertUnwindSafe(|| {
+            let document = self.parse(&article.text);
+            dragoman_reading::read(&article, &document, &self.lexicon)
+        }));
+        match reading {
+            Ok(reading) => Ok(Record { article, reading }),
+            Err(_) => Err(format!("article {}: a fault of the program; please report it", article.id)),
+        }
+    }
+}
+
+fn is_english(language: &str) -> bool {
+    language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_english;
+
+    #[test]
+    fn regional_kinds_of_english_are_english() {
+        assert!(["en", "EN", "en-GB", "en_US"].into_iter().all(is_english));
+        assert!(!["fr", "enm", ""].into_iter().any(is_english));
+    }
+}

@@ -1,0 +1,151 @@
+//! `dragoman explain`: the way from the words of a report to one of its records.
+//!
+//! In: a file and the id of a record. Out: the words, the sentence, the clause that the parse makes
+//! of it, the lexicon entry or rule, and what people, places and times in it were resolved to.
+//!
+//! The article is read anew, so what is shown is what `dragoman read` writes.
+
+mod clause;
+mod events;
+mod people;
+mod statements;
+
+use crate::arguments::{Explain, Read};
+use crate::engine::Engine;
+use crate::run;
+use crate::screen::{CODE, FAINT, HEADING, paint, width};
+use crate::{ALL, Failure};
+use dragoman_reading::clauses::Clauses;
+use dragoman_records::{Article, Record, Span, TextIndex};
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// Columns of the labels at the left.
+const LABELS: usize = 17;
+
+/// Explains one record; gives the exit status.
+pub fn explain(arguments: &Explain) -> Result<u8, Failure> {
+    let article = article(arguments)?;
+    let engine = Engine::open(&arguments.knowledge)?;
+    let document = engine.parse(&article.text);
+    let clauses = Clauses::find(&document);
+    let record = engine.read(article)?;
+    let index = TextIndex::new(&record.article.text);
+    let mut trail = Trail { engine: &engine, clauses: &clauses, record: &record, index, lines: Vec::new() };
+    trail.tell(&arguments.id)?;
+    crate::write_page(&(trail.lines.join("\n") + "\n"))?;
+    Ok(ALL)
+}
+
+/// The article that is meant: the named one, else the only one.
+fn article(arguments: &Explain) -> Result<Article, Failure> {
+    let read =
+        Read { files: vec![arguments.file.clone()], published: arguments.published, ..Read::default() };
+    let name = arguments.file.display();
+    let mut articles = run::articles(&read)?.collect::<Result<Vec<Article>, Failure>>()?.into_iter();
+    let Some(wanted) = &arguments.article else {
+        let first = articles.next().ok_or_else(|| format!("{name}: no article"))?;
+        return match articles.next() {
+            None => Ok(first),
+            Some(_) => {
+                Err(format!("{name}: several articles, expected the id of one: --article {}", first.id))
+            }
+        };
+    };
+    articles.find(|article| article.id == *wanted).ok_or_else(|| format!("{name}: no article \"{wanted}\""))
+}
+
+/// One record's way, as it is told.
+struct Trail<'t> {
+    engine: &'t Engine,
+    clauses: &'t Clauses<'t>,
+    record: &'t Record,
+    index: TextIndex,
+    lines: Vec<String>,
+}
+
+impl Trail<'_> {
+    fn tell(&mut self, id: &str) -> Result<(), Failure> {
+        let reading = &self.record.reading;
+        match id.chars().next() {
+            Some('s') => self.statement(row(&reading.statements, id, "statement")?),
+            Some('v') => self.event(row(&reading.events, id, "event")?),
+            Some('e') => self.entity(row(&reading.entities, id, "entity")?),
+            Some('p') => self.place(row(&reading.places, id, "place")?),
+            Some('t') => self.time(row(&reading.times, id, "time")?),
+            Some('r') => self.relation(row(&reading.relations, id, "relation")?),
+            _ => return Err(format!("no record \"{id}\", expected one like s1, v1, e1, p1, t1 or r1")),
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, id: impl Display, kind: &str, what: &str) {
+        self.lines.push(format!("{} {kind}  {}", paint(HEADING, &id.to_string()), paint(CODE, what)));
+    }
+
+    /// A labelled line, wrapped beside its label.
+    fn say(&mut self, label: &str, words: &str) {
+        let margin = " ".repeat(LABELS);
+        let options = textwrap::Options::new(width()).initial_indent(&margin).subsequent_indent(&margin);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = textwrap::wrap(&words, options);
+        for (idx, line) in lines.iter().enumerate() {
+            let label = if idx == 0 { label } else { "" };
+            let rest = line.get(LABELS..).unwrap_or_default();
+            self.lines
+                .push(format!("  {}{rest}", paint(FAINT, &format!("{label:<width$}", width = LABELS - 2))));
+        }
+    }
+
+    /// Spans with their words: `12–20 “air strikes”`.
+    fn words(&self, spans: &[Span]) -> String {
+        let one = |&span: &Span| format!("{}–{} “{}”", span.start, span.end, self.slice(span));
+        spans.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        self.index.slice(&self.record.article.text, span)
+    }
+
+    fn sentence(&mut self, spans: &[Span]) {
+        let Some(&first) = spans.first() else { return };
+        let sentences = &self.record.reading.sentences;
+        if let Some(&sentence) = sentences.iter().find(|sentence| sentence.overlaps(first)) {
+            let words = self.slice(sentence).to_owned();
+            self.say("sentence", &words);
+        }
+    }
+
+    /// What made the record: an entry with file and line, or a decision in code.
+    fn rule(&mut self, rule: &str) {
+        let entry = self.engine.lexicon().entry(rule).map(|(file, line)| format!("{rule}, {file}:{line}"));
+        let shown = entry.unwrap_or_else(|| format!("{rule}, a rule in code"));
+        self.say("made by", &shown);
+    }
+
+    fn confidence(&mut self, confidence: f64) {
+        self.say("confidence", &format!("{confidence:.2}"));
+    }
+}
+
+/// The record of a list that an id names: ids count from one.
+fn row<'r, T>(list: &'r [T], id: &str, kind: &str) -> Result<&'r T, Failure> {
+    let number = id.get(1..).and_then(|digits| usize::from_str(digits).ok());
+    let row = number.and_then(|number| list.get(number.checked_sub(1)?));
+    row.ok_or_else(|| match list.len() {
+        0 => format!("no {kind} {id}: the article has none"),
+        n => format!("no {kind} {id}: the article has {n}, the last is {}{n}", &id[..1]),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+
+    #[test]
+    fn an_id_names_its_row_or_says_what_there_is() {
+        assert_eq!(row(&[10, 20], "v2", "event"), Ok(&20));
+        assert_eq!(row(&[10], "v0", "event").unwrap_err(), "no event v0: the article has 1, the last is v1");
+        assert_eq!(row::<u8>(&[], "s1", "statement").unwrap_err(), "no statement s1: the article has none");
+    }
+}

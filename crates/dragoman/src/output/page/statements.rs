@@ -1,0 +1,50 @@
+//! Who said what: speaker and act on one line, the words under it.
+
+use super::{INDENT, Page};
+use crate::screen::{CODE, NAME, paint};
+use dragoman_records::{Statement, StatementKind};
+
+impl Page<'_> {
+    pub(super) fn statements(&mut self) {
+        let record = self.record;
+        if record.reading.statements.is_empty() {
+            return;
+        }
+        self.section("Who said what");
+        for statement in &record.reading.statements {
+            self.statement(statement);
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let mut head = format!("{}  {}", self.speaker(statement), paint(CODE, &statement.act.to_string()));
+        if let Some(addressee) = statement.addressee {
+            head += &format!("  to {}", self.words(&[addressee]));
+        }
+        if let Some(venue) = statement.venue {
+            head += &format!("  {}", self.words(&[venue]));
+        }
+        if let Some(outer) = statement.within {
+            head += &format!("  within {outer}");
+        }
+        self.row(&statement.id.to_string(), &head);
+        let words = self.words(&statement.content);
+        let opens_quoted = words.starts_with(['“', '"', '‘', '«', '„']);
+        match statement.kind {
+            StatementKind::Direct if !opens_quoted => self.line(&format!("“{words}”"), INDENT),
+            _ => self.line(&words, INDENT),
+        }
+    }
+
+    /// The speaker's name, with the words if they are others.
+    pub(super) fn speaker(&self, statement: &Statement) -> String {
+        let words = self.words(&statement.speaker.spans);
+        let name = match &statement.speaker.name {
+            Some(name) if *name == words || words.is_empty() => paint(NAME, name),
+            Some(name) => format!("{} (“{words}”)", paint(NAME, name)),
+            None if words.is_empty() => paint(NAME, "somebody"),
+            None => paint(NAME, &words),
+        };
+        if statement.speaker.anonymous { format!("{name}, unnamed") } else { name }
+    }
+}

@@ -1,0 +1,70 @@
+//! The way from words to records, and the check of a user's own lexicon.
+
+use crate::harness::{Folder, REPORT, has_model};
+
+#[test]
+fn a_statement_is_explained_down_to_its_entry() {
+    if !has_model() {
+        return;
+    }
+    let run = Folder::new("explain_s").pipe(&["explain", "-", "s1"], REPORT.as_bytes());
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.starts_with("s1 statement  assert, indirect\n"), "{}", run.stdout);
+    for part in ["cue", "“said”", "lexicon/speech_verbs.toml:", "speaker", "The minister"] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn an_event_is_explained_down_to_its_frame() {
+    if !has_model() {
+        return;
+    }
+    let run = Folder::new("explain_v").pipe(&["explain", "-", "v1"], REPORT.as_bytes());
+    assert!(run.stdout.starts_with("v1 event  COERCE"), "{}", run.stdout);
+    for part in ["clause", "arrest", "lexicon/events/coerce.toml:", "actor", "Police"] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_record_that_is_not_there_is_named() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("explain_none");
+    let run = folder.pipe(&["explain", "-", "v99"], REPORT.as_bytes());
+    assert_eq!((run.stdout.as_str(), run.status), ("", 1));
+    assert!(run.stderr.starts_with("no event v99: the article has "), "{}", run.stderr);
+    let run = folder.pipe(&["explain", "-", "x1"], REPORT.as_bytes());
+    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, v1, e1, p1, t1 or r1\n");
+}
+
+#[test]
+fn of_several_articles_one_has_to_be_named() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("explain_article");
+    folder.write(
+        "two.jsonl",
+        "{\"id\": \"a\", \"text\": \"He said no.\"}\n{\"id\": \"b\", \"text\": \"She said yes.\"}\n",
+    );
+    let run = folder.run(&["explain", "two.jsonl", "s1"]);
+    assert_eq!(run.stderr, "two.jsonl: several articles, expected the id of one: --article a\n");
+    let run = folder.run(&["explain", "two.jsonl", "e9", "--article", "c"]);
+    assert_eq!(run.stderr, "two.jsonl: no article \"c\"\n");
+}
+
+#[test]
+fn a_fault_in_the_users_lexicon_is_named_with_file_and_line() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("lexicon");
+    std::fs::create_dir(folder.path("mine")).unwrap();
+    folder.write("mine/speech_verbs.toml", "[[verb]]\nlemma = \"say\"\ncolour = \"red\"\n");
+    let run = folder.run(&["lexicon", "check", "--lexicon", "mine"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.starts_with("mine/speech_verbs.toml:"), "{}", run.stderr);
+}

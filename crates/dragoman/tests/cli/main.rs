@@ -1,0 +1,6 @@
+//! The command line on the built binary: files in, whole output and status out.
+
+mod explain;
+mod harness;
+mod input;
+mod output;

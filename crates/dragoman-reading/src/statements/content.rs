@@ -77,9 +77,7 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
         }
         tokens.sort_unstable();
         tokens.dedup();
-        if matches!(frame, Frame::ThatClause | Frame::BareClause | Frame::WhClause) {
-            reach::mend_clause(page, clause, inner.head, &mut tokens);
-        }
+        reach::mend_clause(page, clause, inner.head, &mut tokens);
         Some((frame, runs(page, &tokens)))
     })
 }

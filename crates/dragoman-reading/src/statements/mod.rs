@@ -90,7 +90,7 @@ fn finish(
     Statement {
         id: StatementId::from_idx(idx),
         kind: kind(page, draft),
-        act: act::of(draft),
+        act: act::of(page, entities, draft),
         speaker: speaker::resolve(page, entities, &draft.speaker, draft.clause, before),
         cue,
         content: draft.content.iter().map(|run| page.document.span(run.clone())).collect(),

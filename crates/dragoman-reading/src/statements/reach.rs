@@ -44,10 +44,7 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
 fn drop_asides(page: &Page<'_>, tokens: &mut Vec<usize>) {
     let opens = |at: usize| {
         let token = tokens[at];
-        at > 0
-            && tokens[at - 1] + 1 == token
-            && page.document.word(token - 1) == ","
-            && matches!(page.lower(token).as_str(), "which" | "who" | "whose" | "whom")
+        at > 0 && tokens[at - 1] + 1 == token && page.document.word(token - 1) == "," && is_aside(page, token)
     };
     if let Some(at) = (1..tokens.len()).find(|&at| opens(at)) {
         tokens.truncate(at - 1);
@@ -128,36 +125,67 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
 /// Modal verbs that reported speech shifts to.
 const SHIFTED: [&str; 5] = ["would", "could", "might", "should", "must"];
 
-/// Leaves out gerunds at the end by which the reporter goes on: "…, *citing a map*".
+/// Leaves out what the reporter goes on with at the end: "…, *citing a map*", "…, *which he left*",
+/// "… *but added* …".
 fn drop_tails(page: &Page<'_>, inner: usize, tokens: &mut Vec<usize>) {
     let Some(inner_idx) = page.clauses.headed_by(inner) else { return };
     let last = tokens.last().copied().unwrap_or_default();
     let inside = page.clauses.list()[inner_idx + 1..].iter().take_while(|clause| clause.head <= last);
-    let tail = inside.filter(|clause| is_tail(page, clause)).map(|clause| page.clauses.below(clause.head));
-    let cut =
-        tail.filter(|below| below.last().is_some_and(|&end| end + 2 >= last)).map(|below| below[0]).next();
+    let cut = inside.filter(|clause| tail(page, clause).is_some()).find_map(|clause| {
+        let below = page.clauses.below(clause.head);
+        let ends = below.last().is_some_and(|&end| end + 2 >= last);
+        below.first().copied().filter(|&first| ends && first > inner)
+    });
     if let Some(cut) = cut {
         tokens.retain(|&token| token < cut);
+        while tokens.last().is_some_and(|&token| page.document.pos(token) == Pos::Cconj) {
+            tokens.pop();
+        }
     }
 }
 
-/// Whether a clause is a gerund of a verb of speech after a comma and outside quotation marks.
-fn is_tail(page: &Page<'_>, clause: &Clause) -> bool {
-    let is_adverbial = clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
-    let first = page.clauses.below(clause.head).first().copied().unwrap_or(clause.head);
-    clause.form == Form::Gerund
-        && is_adverbial
-        && first > 0
-        && page.document.word(first - 1) == ","
-        && page.quote_of(clause.head).is_none()
-        && !cues::entries(page, clause.head).is_empty()
+/// How the reporter goes on after reported words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// The speaker does something more: "…, *citing a map*", "… *but added*".
+    OfSpeaker,
+    /// Something more of a thing: "…, *which he left*"; "…, *leaving nobody*".
+    OfThing,
 }
 
-/// For such a tail the clause of the cue that it belongs to.
+/// The kind of tail that a clause makes, outside of quotation marks.
+fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
+    if page.quote_of(clause.head).is_some() {
+        return None;
+    }
+    let (_, link) = clause.parent?;
+    let first = page.clauses.below(clause.head).first().copied()?;
+    let after_comma = first > 0 && page.document.word(first - 1) == ",";
+    let speaks = || !cues::entries(page, clause.head).is_empty();
+    match link {
+        Link::Adverbial if clause.form == Form::Gerund && after_comma => {
+            Some(if speaks() { Tail::OfSpeaker } else { Tail::OfThing })
+        }
+        Link::Modifier if after_comma && is_aside(page, first) => Some(Tail::OfThing),
+        Link::Conjunct if clause.form == Form::Finite && clause.modal.is_none() && clause.subject_shared => {
+            let (_, words) = (link, cues::entries(page, clause.head));
+            let reports =
+                words.iter().any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote));
+            reports.then_some(Tail::OfSpeaker)
+        }
+        _ => None,
+    }
+}
+
+fn is_aside(page: &Page<'_>, token: usize) -> bool {
+    matches!(page.lower(token).as_str(), "which" | "who" | "whose" | "whom" | "where")
+}
+
+/// For a tail in which the speaker reports more, the clause of the cue that it belongs to.
 pub(super) fn reports_above(page: &Page<'_>, clause_idx: usize) -> Option<usize> {
     let list = page.clauses.list();
     let mut at = clause_idx;
-    if !is_tail(page, &list[at]) {
+    if tail(page, &list[at]) != Some(Tail::OfSpeaker) {
         return None;
     }
     for _ in 0..DEEPEST {

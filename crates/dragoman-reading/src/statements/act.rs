@@ -112,7 +112,7 @@ impl Content<'_, '_> {
             && self.page.quote_of(clause.head).is_some()
             && clause.form == Form::Infinitive
             && clause.words.first() == Some(&clause.head);
-        (must && !is_own || needs && !is_own || bare).then_some(Act::Demand)
+        ((must || needs) && !is_own || bare).then_some(Act::Demand)
     }
 
     /// "will", "would", "did not" of the speaker's own.

@@ -57,12 +57,17 @@ impl Content<'_, '_> {
         if self.draft.frame == Frame::ObjectComplement {
             return self.tone_of_words();
         }
+        if self.draft.frame == Frame::Noun {
+            let clause = &self.page.clauses.list()[self.draft.clause?];
+            return self.act_of_object(clause);
+        }
         let clauses = self.clauses();
         let main = *clauses.first()?;
         if self.asks() {
             return Some(Act::Ask);
         }
-        let by_mood = self.order(main).or_else(|| self.own_deed(main));
+        let own_words = || self.act_of_object(main).filter(|_| self.is_own(main));
+        let by_mood = self.order(main).or_else(|| self.own_deed(main)).or_else(own_words);
         let by_tone = || clauses.iter().find_map(|clause| self.tone(clause));
         by_mood.or_else(by_tone).or_else(|| self.outlook(main))
     }
@@ -73,6 +78,13 @@ impl Content<'_, '_> {
             run.clone().rev().find(|&token| !"\"”’'»".contains(self.page.document.word(token)))
         });
         last.is_some_and(|token| self.page.document.word(token) == "?")
+    }
+
+    /// "expressed *concern*", "voiced their *support*": the act of the noun.
+    fn act_of_object(&self, clause: &Clause) -> Option<Act> {
+        let nouns = &self.page.lexicon.speech.nouns;
+        let of = |&object: &usize| nouns.beginning_with(&self.page.lemma(object)).next();
+        clause.object.iter().find_map(of).map(|word| word.act).filter(|&act| act != Act::Assert)
     }
 
     /// The clauses of the content, the topmost first and then in text order.
@@ -141,7 +153,11 @@ impl Content<'_, '_> {
         let real = !clause.negated && clause.modal.is_none() && clause.form != Form::Infinitive;
         let wrong = tones.of_verb(&self.page.lemma(clause.head)).filter(|_| by_another && real);
         wrong.or_else(|| {
-            let said = clause.attribute.iter().find_map(|&word| tones.of_word(&self.page.lemma(word)));
+            let words = clause
+                .attribute
+                .iter()
+                .flat_map(|&word| std::iter::once(word).chain(self.page.clauses.modifiers(word)));
+            let said = words.into_iter().find_map(|word| tones.of_word(&self.page.lemma(word)));
             said.filter(|_| !clause.negated)
         })
     }

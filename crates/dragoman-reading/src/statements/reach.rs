@@ -159,7 +159,7 @@ fn drop_tails(page: &Page<'_>, inner: usize, tokens: &mut Vec<usize>) {
 enum Tail {
     /// The speaker does something more: "…, *citing a map*", "… *but added*".
     OfSpeaker,
-    /// Something more of a thing: "…, *which he left*"; "…, *leaving nobody*".
+    /// Something more of a thing, or another's words: "…, *which he left*", "… *but critics said*".
     OfThing,
 }
 
@@ -177,14 +177,20 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
             Some(if speaks() { Tail::OfSpeaker } else { Tail::OfThing })
         }
         Link::Modifier if after_comma && is_aside(page, first) => Some(Tail::OfThing),
-        Link::Conjunct if clause.form == Form::Finite && clause.modal.is_none() && clause.subject_shared => {
-            let (_, words) = (link, cues::entries(page, clause.head));
-            let reports =
-                words.iter().any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote));
-            reports.then_some(Tail::OfSpeaker)
+        Link::Conjunct
+            if clause.form == Form::Finite && clause.modal.is_none() && speaks_plainly(page, clause) =>
+        {
+            let has_own = !clause.subject.is_empty() && !clause.subject_shared;
+            Some(if has_own { Tail::OfThing } else { Tail::OfSpeaker })
         }
         _ => None,
     }
+}
+
+/// Whether the verb of a clause reports words and not a stance.
+fn speaks_plainly(page: &Page<'_>, clause: &Clause) -> bool {
+    let mut words = cues::entries(page, clause.head).into_iter();
+    words.any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote))
 }
 
 fn is_aside(page: &Page<'_>, token: usize) -> bool {

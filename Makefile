@@ -64,8 +64,9 @@ lint:
 	$(CARGO) fmt --all --check
 	$(CARGO) lint
 
+# Tests run on the release build: the binary that is tested is the one that is used, and it is built once.
 test: $(MODEL) lint
-	$(CARGO) test --workspace --locked
+	$(CARGO) test --workspace --release --locked
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --document-private-items --locked --quiet
 	$(MAKE) build
 	$(DRAGOMAN) lexicon check

@@ -80,6 +80,9 @@ def long_words():
         ("long-marks", "!?" * 2_000),
         ("long-dots", "." * 100_000),
         ("long-characters", "会谈富有成果" * 17_000),
+        ("long-emoji", "😀👍🏽" * 34_000),
+        ("long-url", "https://example.org/" + "report-24/" * 10_000),
+        ("long-in-sentence", "He wrote “" + "ha" * 50_000 + "” to the U.S. envoy."),
     ]
 
 
@@ -100,7 +103,7 @@ def table_of(doc):
                 escape(token.text),
                 "_" if token.whitespace_ else "-",
                 token.tag_,
-                token.pos_ or "X",
+                token.pos_,
                 str(token.morph),
                 escape(token.lemma_),
                 str(token.head.i),

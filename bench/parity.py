@@ -26,13 +26,16 @@ ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def main():
     arguments = read_arguments()
-    hard = read_texts(HARD) + long_words()
-    news = read_news(arguments.text, arguments.tokens)
+    sets = {
+        "hard strings": read_texts(HARD),
+        "long words": long_words(),
+        "news": read_news(arguments.text, arguments.tokens),
+    }
     is_met = True
     for wheel in arguments.models:
         with tempfile.TemporaryDirectory() as folder:
             nlp = load_wheel(wheel, folder)
-        for name, texts in [("hard strings", hard), ("news", news)]:
+        for name, texts in sets.items():
             if texts:
                 theirs = [table_of(doc) for doc in nlp.pipe(text for _, text in texts)]
                 ours = parse(arguments.parse, wheel, texts)

@@ -20,6 +20,7 @@ use super::weights::{Layer, Nodes, take};
 use crate::error::Error;
 use crate::model::{Config, Msgpack, Package};
 use serde_json::Value;
+use std::cmp::Reverse;
 
 /// What `config.cfg` says of a transition model.
 #[derive(Debug)]
@@ -117,27 +118,30 @@ pub fn read_moves(package: &Package, component: &str) -> Result<Vec<Move>, Error
     let bytes = package.file(&file)?;
     let value = Msgpack::decode(&file, &bytes)?;
     let text = Msgpack::new(&file, &value).get("moves")?.string()?;
-    let kinds = read_json(&file, text)?;
-    let mut kept: Vec<(usize, &str)> = Vec::new();
-    let mut added: Vec<(i64, &str, usize)> = Vec::new();
-    for (kind, labels) in &kinds {
-        let wrong = || Error::new(&file, format!("expected kinds and labels, found {kind:?}"));
-        let number: usize = kind.parse().map_err(|_| wrong())?;
-        let labels = labels.as_object().ok_or_else(wrong)?;
-        let mut counted = Vec::new();
-        for (label, count) in labels {
-            match count.as_i64().ok_or_else(wrong)? {
-                count if count < 0 => added.push((count, label, number)),
-                count => counted.push((count, label.as_str())),
-            }
+    let mut moves = read_counts(&file, text)?;
+    moves.sort_by(|left, right| place(left).cmp(&place(right)));
+    Ok(moves.into_iter().map(|(number, label, _)| (number, label)).collect())
+}
+
+/// How often each move was met in training.
+fn read_counts(file: &str, text: &str) -> Result<Vec<(usize, String, i64)>, Error> {
+    let mut moves = Vec::new();
+    for (kind, labels) in &read_json(file, text)? {
+        let wrong = || Error::new(file, format!("expected kinds and labels, found {kind:?}"));
+        let number = kind.parse().map_err(|_| wrong())?;
+        for (label, count) in labels.as_object().ok_or_else(wrong)? {
+            moves.push((number, label.clone(), count.as_i64().ok_or_else(wrong)?));
         }
-        counted.sort_by(|left, right| right.cmp(left));
-        kept.extend(counted.into_iter().map(|(_, label)| (number, label)));
     }
-    // Labels that were added after training count down from -1, one count a label.
-    added.sort_by(|left, right| (right.0, right.1).cmp(&(left.0, left.1)));
-    kept.extend(added.into_iter().map(|(_, label, number)| (number, label)));
-    Ok(kept.into_iter().map(|(number, label)| (number, label.to_owned())).collect())
+    Ok(moves)
+}
+
+/// The place of a move among the others: by kind, the frequent ones first. Labels that were added
+/// after training count down from -1, one count a label, and come last.
+fn place((number, label, count): &(usize, String, i64)) -> impl Ord {
+    let is_added = *count < 0;
+    let kind = if is_added { 0 } else { *number };
+    (is_added, kind, Reverse((*count, label.as_str())), *number)
 }
 
 /// A model that scores moves.

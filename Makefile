@@ -21,13 +21,14 @@ SPACY  = .venv/spacy-3.8
 NEWS   = $(SHARED)/gold/attribution/dev.jsonl
 PARSE  = target/release/examples/parse
 
-.PHONY: help build demo test lint accuracy model parity parse
+.PHONY: help build demo test lint accuracy model parity speed parse
 
 help:
 	@echo "make demo      build the program and read the two reports in examples/"
 	@echo "make test      check format, lints, tests, docs, lexicon and scores"
 	@echo "make build     leave $(DRAGOMAN) with the language model in it"
 	@echo "make parity    compare the language step with spaCy, token for token"
+	@echo "make speed     time the language step against spaCy, side by side"
 	@echo "make accuracy  score the development sets in $(SHARED)"
 
 model: $(MODEL)
@@ -80,3 +81,6 @@ parse: $(MODEL)
 
 parity: $(MODEL_MD) $(SPACY) parse
 	.venv/bin/python bench/parity.py --parse $(PARSE) --text $(NEWS) $(MODEL) $(MODEL_MD)
+
+speed: $(SPACY) parse
+	.venv/bin/python bench/language.py --parse $(PARSE) --text $(NEWS) $(MODEL)

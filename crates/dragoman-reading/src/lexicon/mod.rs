@@ -19,6 +19,7 @@ mod naming;
 mod noun_classes;
 mod numbers;
 pub mod operators;
+mod places;
 pub mod plover;
 mod roles;
 mod rows;
@@ -35,6 +36,7 @@ pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
+pub use places::{Alias, Level, Places, Region, RegionKind};
 pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
@@ -58,6 +60,8 @@ pub struct Lexicon {
     pub naming: Naming,
     /// All names of countries and actors in one index.
     pub known_names: KnownNames,
+    /// Places beside the gazetteer.
+    pub places: Places,
     /// Number words and bounds.
     pub numbers: Numbers,
     /// Words of time expressions.
@@ -99,10 +103,11 @@ impl Lexicon {
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let countries = Countries::load(dir)?;
         let actors = Actors::load(dir)?;
+        let places = Places::load(dir, &countries)?;
         let known_names = KnownNames::new(&countries, &actors);
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
         let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
-        Ok(Self { countries, actors, roles, naming, known_names, numbers, times, speech, events })
+        Ok(Self { countries, actors, roles, naming, known_names, places, numbers, times, speech, events })
     }
 }

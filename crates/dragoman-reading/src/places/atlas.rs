@@ -11,6 +11,9 @@ const MOST: usize = 40;
 /// What a name loses that the gazetteer does not put first.
 const ALTERNATE: f64 = 2.0;
 
+/// How much more than by its people a town is spoken of, as a power: large ones more than their share.
+const FAME: f64 = 1.15;
+
 /// The lexicon and the gazetteer.
 #[derive(Debug)]
 pub(super) struct Atlas<'a> {
@@ -65,17 +68,25 @@ impl<'a> Atlas<'a> {
             _ => self.spots(&folded),
         };
         if let Some(alias) = alias.filter(|alias| alias.is_one_of_many) {
+            bearers.extend(self.of_alias(alias));
             self.put_first(alias, &mut bearers);
         }
-        bearers.extend(self.region(&folded));
         if let Some(country) = self.country(&folded) {
             // England, Scotland and Wales are names of the United Kingdom, but finer than it.
             let is_part =
                 |other: &Bearer<'_>| other.level == Some(Level::Province) && other.country == country.country;
             let is_finer = bearers.first().is_some_and(is_part) && fold(&self.name(&country)) != folded;
             bearers.extend((!is_finer).then_some(country));
+        } else {
+            bearers.extend(self.region(&folded));
         }
         bearers.sort_by(|a, b| b.prior.total_cmp(&a.prior));
+        let mut seen = Vec::new();
+        bearers.retain(|bearer| {
+            let is_new = !seen.contains(&bearer.source);
+            seen.push(bearer.source);
+            is_new
+        });
         bearers.truncate(MOST);
         bearers
     }
@@ -139,7 +150,7 @@ impl<'a> Atlas<'a> {
         }
         for spot in &mut spots {
             spot.is_adjective = alias.is_adjective;
-            spot.prior = 9.0;
+            spot.prior = if alias.is_one_of_many { spot.prior } else { 9.0 };
         }
         spots
     }

@@ -20,19 +20,19 @@ const CONTAINED: f64 = 8.0;
 /// They say what it is.
 const CALLED: f64 = 4.0;
 /// For every power of ten that a country's share of the article grows by.
-const COUNTRY: f64 = 2.0;
+const COUNTRY: f64 = 1.7;
 /// The same for a province.
-const PROVINCE: f64 = 1.2;
+const PROVINCE: f64 = 1.0;
 /// For a bearer among many others.
-const NEAR: f64 = 2.5;
+const NEAR: f64 = 2.3;
 /// For a town that an English paper is named after, in a country with English papers.
-const HOME: f64 = 3.0;
+const HOME: f64 = 4.0;
 /// The share of a country that is not spoken of.
-const UNSEEN_COUNTRY: f64 = 0.03;
+const UNSEEN_COUNTRY: f64 = 0.08;
 /// The same of a province: papers name places of many.
 const UNSEEN_PROVINCE: f64 = 0.1;
 /// The distance at which a neighbour's support has shrunk to a third.
-const REACH_KM: f64 = 100.0;
+const REACH_KM: f64 = 60.0;
 const ROUNDS: usize = 3;
 /// Names beyond these neither lend support nor cost time.
 const MOST_NAMES: usize = 60;
@@ -94,19 +94,17 @@ pub(super) fn resolve(setting: &Setting<'_>, toponyms: &[Toponym<'_>], home: &[B
     }
     let mut verdicts = vec![Verdict::Unknown; toponyms.len()];
     for name in &names {
-        let verdict = name.verdict(toponyms);
         for &idx in &name.members {
-            verdicts[idx] = verdict.clone();
+            verdicts[idx] = name.verdict(toponyms, toponyms[idx].level);
         }
     }
     verdicts
 }
 
 fn names<'t, 'a>(setting: &Setting<'_>, toponyms: &'t [Toponym<'a>]) -> Vec<Name<'t, 'a>> {
-    let mut by_words: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+    let mut by_words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (idx, toponym) in toponyms.iter().enumerate().filter(|(_, toponym)| !toponym.bearers.is_empty()) {
-        // Parts of names have the bearers of the part: "Aleppo" and "Aleppo University".
-        by_words.entry((toponym.bearers.len(), toponym.key.clone())).or_default().push(idx);
+        by_words.entry(&toponym.key).or_default().push(idx);
     }
     let mut names: Vec<Name<'t, 'a>> =
         by_words.into_values().map(|members| Name::new(setting, toponyms, members)).collect();
@@ -142,16 +140,36 @@ impl<'t, 'a> Name<'t, 'a> {
         self.scores = scores;
     }
 
-    fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.scores.len()).collect();
-        order.sort_by(|&a, &b| self.scores[b].total_cmp(&self.scores[a]).then(a.cmp(&b)));
-        order
+    /// The scores where the words call the place a province, a town or the like, or call it nothing.
+    fn called(&self, level: Option<Level>) -> Vec<f64> {
+        let scores = self.bearers.iter().zip(&self.scores);
+        let is_called = |bearer: &Bearer<'_>| level.is_some() && bearer.level == level;
+        scores.map(|(bearer, score)| score + if is_called(bearer) { CALLED } else { 0.0 }).collect()
     }
 
-    fn verdict(&self, toponyms: &[Toponym<'_>]) -> Verdict {
-        let order = self.order();
+    /// A division's town of its name is meant where nothing calls it a division.
+    fn town_of(&self, division: usize) -> Option<usize> {
+        let wide = &self.bearers[division];
+        let is_its_town = |bearer: &Bearer<'_>| {
+            bearer.level == Some(Level::Town)
+                && bearer.country == wide.country
+                && bearer.population > 0.1 * wide.population
+                && bearer.km(wide) < 100.0
+        };
+        let is_division = matches!(wide.level, Some(Level::Province | Level::District));
+        self.bearers.iter().position(is_its_town).filter(|_| is_division)
+    }
+
+    fn verdict(&self, toponyms: &[Toponym<'_>], level: Option<Level>) -> Verdict {
+        let scores = self.called(level);
+        let mut order: Vec<usize> = (0..scores.len()).collect();
+        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+        if let Some(town) = self.town_of(order[0]).filter(|_| level.is_none()) {
+            order.retain(|&idx| idx != town);
+            order.insert(0, town);
+        }
         let best = &self.bearers[order[0]];
-        let lead = |idx: usize| self.scores[order[0]] - self.scores[idx];
+        let lead = |idx: usize| scores[order[0]] - scores[idx];
         let elsewhere = |idx: &usize| is_elsewhere(&self.bearers[*idx], best);
         let rivals: Vec<usize> = order.iter().copied().skip(1).filter(elsewhere).collect();
         let abroad = rivals.iter().find(|&&idx| self.bearers[idx].country != best.country);
@@ -192,11 +210,9 @@ fn own_score(setting: &Setting<'_>, toponyms: &[Toponym<'_>], members: &[usize],
         })
     };
     let contained = if members().any(is_in) { CONTAINED } else { 0.0 };
-    let is_called = members().any(|toponym| toponym.level.is_some() && toponym.level == bearer.level);
-    let called = if is_called { CALLED } else { 0.0 };
     let is_home = members().next().is_some_and(|toponym| Some(&toponym.key) == setting.home.as_ref());
     let home = if is_home { of_home(setting, bearer) } else { 0.0 };
-    bearer.prior + contained + called + home
+    bearer.prior + contained + home
 }
 
 /// What speaks for a bearer of the name that the publisher has in its own.
@@ -209,12 +225,11 @@ fn of_home(setting: &Setting<'_>, bearer: &Bearer<'_>) -> f64 {
 }
 
 fn wider(container: &Bearer<'_>, bearer: &Bearer<'_>) -> bool {
-    let is_wider = match (container.level, bearer.level) {
-        (Some(wide), Some(narrow)) => wide < narrow || wide == Level::Town && narrow == Level::Town,
-        (None, _) => true,
+    match (container.level, bearer.level) {
+        (Some(wide), Some(narrow)) => wide < narrow,
+        (None, Some(_)) => true,
         _ => false,
-    };
-    is_wider && container.source != bearer.source
+    }
 }
 
 /// Whether it matters which of the two is meant.

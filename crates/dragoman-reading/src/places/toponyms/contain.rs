@@ -2,6 +2,7 @@
 
 use super::Toponym;
 use crate::Parsed;
+use crate::lexicon::Level;
 
 /// How many tokens stand between the two at most.
 const REACH: usize = 5;
@@ -15,13 +16,22 @@ pub(super) fn lay(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
             continue;
         }
         let words: Vec<&str> = between.map(|token| document.word(token)).collect();
-        if holds_first(parsed, &words) {
+        if holds_first(parsed, &words) && !is_list(&found[idx - 1], &found[idx]) {
             found[idx - 1].container = Some(idx);
         } else if matches!(words[0], "'s" | "’s") && words.len() < 4 {
             found[idx].container = Some(idx - 1);
         }
     }
     village_in(parsed, found);
+}
+
+/// "Mexico, the United States and Canada", "London, Paris": neighbours of one level in a list.
+fn is_list(first: &Toponym<'_>, second: &Toponym<'_>) -> bool {
+    let level = |toponym: &Toponym<'_>| toponym.bearers.first().map(|best| best.level);
+    match (level(first), level(second)) {
+        (Some(first), Some(second)) => first == second && first.is_none_or(|level| level == Level::Country),
+        _ => false,
+    }
 }
 
 /// Whether the words between say that the first lies in the second: ", in the northern".

@@ -84,6 +84,12 @@ impl Evidence {
             || label != "GPE" && tokens.len() > 1 && is_after_any_preposition(parsed, tokens.start)
     }
 
+    /// Whether a preposition of place or a possessive mark stands before.
+    pub(super) fn is_after_where(&self, parsed: &Parsed<'_>, token: usize) -> bool {
+        let before = token.checked_sub(1).map(|before| parsed.document.word(before));
+        matches!(before, Some("'s" | "’s")) || is_after_any_preposition(parsed, token)
+    }
+
     /// Whether "in", "near" or the like stands before, or "D-" of a politician's party.
     pub(super) fn is_after_preposition(&self, parsed: &Parsed<'_>, token: usize) -> bool {
         let document = parsed.document;

@@ -20,9 +20,16 @@ pub(super) fn is_literal(parsed: &Parsed<'_>, tokens: &Range<usize>, is_adjectiv
     if is_adjective {
         return false;
     }
-    let is_doer = document.pos(above) == Pos::Verb && matches!(document.dep(head), "nsubj" | "agent");
     let is_party = above < head && matches!(document.word(above), "by" | "with" | "against");
-    !is_doer && !is_party
+    !acts(parsed, tokens) && !is_party
+}
+
+/// Whether what is named does something, or is spoken to: "Moscow denied", "Moscow's denial" is left.
+pub(super) fn acts(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let document = parsed.document;
+    let head = parsed.clauses.head_of(tokens.clone());
+    let verb = document.head(head);
+    document.pos(verb) == Pos::Verb && matches!(document.dep(head), "nsubj" | "agent")
 }
 
 fn is_place_noun(parsed: &Parsed<'_>, token: usize) -> bool {

@@ -84,6 +84,9 @@ struct Search<'s, 'a> {
 impl<'a> Search<'_, 'a> {
     /// Looks at a name of the parser's; gives the token past what was looked at.
     fn name(&mut self, tokens: Range<usize>, label: &str) -> usize {
+        if self.is_behind(tokens.start) && self.words.is_container(tokens.start) {
+            return self.place(tokens.start..tokens.start + 1, "GPE");
+        }
         match label {
             "GPE" | "LOC" | "FAC" => self.place(tokens, label),
             "NORP" => self.people(tokens),
@@ -146,11 +149,14 @@ impl<'a> Search<'_, 'a> {
     fn people(&mut self, tokens: Range<usize>) -> usize {
         // "French Quarter" is no adjective.
         let past = self.words.with_more(&tokens);
-        let mut toponym = self.toponym(self.words.trimmed(tokens.start..past));
-        if past == tokens.end {
-            toponym.bearers.retain(|bearer| bearer.is_adjective || bearer.level == Some(Level::Country));
-        }
-        if !toponym.bearers.is_empty() && !toponym.is_part {
+        let tokens = self.words.trimmed(tokens.start..past);
+        let toponym = self.toponym(tokens.clone());
+        let is_of_place = toponym.bearers.first().is_some_and(|best| {
+            best.is_adjective
+                || best.level == Some(Level::Country)
+                || self.words.is_name(&tokens, PEOPLE_OF_BODY)
+        });
+        if is_of_place && !toponym.is_part {
             self.add(toponym);
         }
         past
@@ -176,19 +182,32 @@ impl<'a> Search<'_, 'a> {
         tokens.end
     }
 
-    /// A person's name that is one of a place: "in Lahore", or of a country.
+    /// A person's name that is one of a place: "in Lahore", or of a country or division.
     fn person(&mut self, tokens: Range<usize>) -> usize {
+        let document = self.parsed.document;
+        if tokens.clone().any(|token| document.tag(token).starts_with("VB")) {
+            // No name at all: "Missiles struck Kiev".
+            return self.gap(tokens.start, tokens.end);
+        }
         let tokens = self.words.trimmed(tokens);
+        if tokens.is_empty() || self.evidence.is_surname(self.parsed, &tokens) {
+            return tokens.end;
+        }
+        let toponym = self.toponym(tokens.clone());
         let is_placed = self.evidence.is_after_preposition(self.parsed, tokens.start)
             || self.words.is_before_container(tokens.end)
             || self.is_behind(tokens.start);
-        let whole = self.words.longest(tokens.start, tokens.end, PEOPLE_PLACED) == Some(tokens.end);
-        let is_country = || {
-            let bearers = self.words.bearers(&tokens);
-            bearers.first().is_some_and(|best| best.level == Some(Level::Country) && tokens.len() > 1)
+        let people = match is_placed {
+            true => PEOPLE_PLACED,
+            false if self.evidence.is_after_where(self.parsed, tokens.start) => PEOPLE_OF_BODY,
+            false => f64::INFINITY,
         };
-        if whole && (is_placed || is_country()) {
-            let toponym = self.toponym(tokens.clone());
+        let is_known = toponym.bearers.first().is_some_and(|best| match best.level {
+            None | Some(Level::Country) => tokens.len() > 1 || is_placed,
+            Some(Level::Province) => !best.is_alternate,
+            _ => best.population >= people || best.population == 0.0,
+        });
+        if is_known && !toponym.is_part && !self.words.is_ordinary(&tokens, &toponym.bearers) {
             self.add(toponym);
         }
         tokens.end
@@ -218,8 +237,8 @@ impl<'a> Search<'_, 'a> {
 
     /// Keeps a toponym, unless it is a seat of power that acts.
     fn add(&mut self, toponym: Toponym<'a>) {
-        let acts = !toponym.literal && toponym.bearers.first().is_some_and(|best| self.words.is_site(best));
-        if !acts {
+        let is_site = toponym.bearers.first().is_some_and(|best| self.words.is_site(best));
+        if !is_site || !literal::acts(self.parsed, &toponym.tokens) {
             self.found.push(toponym);
         }
     }

@@ -42,27 +42,25 @@ impl<'a> Words<'_, 'a> {
     /// The bearers of words, of words without "province", or of a part of them.
     pub(super) fn look_up(&self, tokens: &Range<usize>, behind: bool) -> LookedUp<'a> {
         let words = self.plain(tokens);
-        let whole = self.atlas.bearers(&words, behind || words.ends_with('.'));
+        let mut whole = self.atlas.bearers(&words, behind || words.ends_with('.'));
+        if let Some((bare, bearers)) = self.without_division_word(&words) {
+            whole.extend(bearers);
+            return LookedUp { key: fold(bare), bearers: whole, is_part: false };
+        }
         if !whole.is_empty() {
             return LookedUp { key: fold(&words), bearers: whole, is_part: false };
-        }
-        if let Some(found) = self.without_division_word(&words) {
-            return found;
         }
         self.of_part(tokens).unwrap_or(LookedUp { key: fold(&words), bearers: Vec::new(), is_part: false })
     }
 
-    /// "Idlib Province" where only "Idlib" is known: the divisions of that name.
-    fn without_division_word(&self, words: &str) -> Option<LookedUp<'a>> {
+    /// "Idlib Province", "Dublin City": the bare name, and all that bear it.
+    fn without_division_word<'w>(&self, words: &'w str) -> Option<(&'w str, Vec<Bearer<'a>>)> {
         let (bare, last) = words.rsplit_once(' ')?;
         let level = self.parsed.lexicon.places.level_by_word(last)?;
         let mut bearers = self.atlas.bearers(bare, false);
-        bearers.retain(|bearer| !bearer.is_adjective);
-        let fits = |bearer: &Bearer<'_>| bearer.level == Some(level);
-        if bearers.iter().any(fits) {
-            bearers.retain(fits);
-        }
-        (!bearers.is_empty()).then(|| LookedUp { key: fold(words), bearers, is_part: false })
+        bearers.retain(|bearer| !bearer.is_adjective && bearer.level > Some(Level::Country));
+        let fits = bearers.iter().any(|bearer| bearer.level == Some(level));
+        (fits || level == Level::Town).then_some((bare, bearers)).filter(|(_, bearers)| !bearers.is_empty())
     }
 
     /// The bearers of a part of a name: a town at its head ("Aleppo University"), unless it is a road;
@@ -80,7 +78,7 @@ impl<'a> Words<'_, 'a> {
         };
         let mut bearers = self.bearers(&part);
         // An "Italian Hospital" may be anywhere.
-        bearers.retain(|bearer| !bearer.is_adjective && (is_whole || bearer.level > Some(Level::Country)));
+        bearers.retain(|bearer| !bearer.is_adjective && (is_whole || bearer.level != Some(Level::Country)));
         (!bearers.is_empty()).then(|| LookedUp { key: fold(document.words(part)), bearers, is_part: true })
     }
 
@@ -96,7 +94,8 @@ impl<'a> Words<'_, 'a> {
     pub(super) fn with_more(&self, tokens: &Range<usize>) -> usize {
         let document = self.parsed.document;
         let most = document.len().min(tokens.start + LONGEST);
-        if tokens.end >= most || !self.is_capital(tokens.end) || self.is_cut(tokens.end) {
+        let goes_on = |token: usize| self.is_capital(token) || document.word(token) == "-";
+        if tokens.end >= most || !goes_on(tokens.end) {
             return tokens.end;
         }
         let longer = |&past: &usize| {
@@ -119,7 +118,7 @@ impl<'a> Words<'_, 'a> {
         (start + 1..=most).rev().find(|&past| self.is_name(&(start..past), people))
     }
 
-    fn is_name(&self, tokens: &Range<usize>, people: f64) -> bool {
+    pub(super) fn is_name(&self, tokens: &Range<usize>, people: f64) -> bool {
         let words = self.plain(tokens);
         let folded = fold(&words);
         let ends_in_mark = self.parsed.document.pos(tokens.end - 1) == Pos::Punct && !words.ends_with('.');
@@ -196,6 +195,14 @@ impl<'a> Words<'_, 'a> {
         while tokens.start < tokens.end && is_edge(tokens.end - 1) {
             tokens.end -= 1;
         }
+        // "Kandahar province" is named Kandahar.
+        let is_level = |token: usize| {
+            !self.is_capital(token)
+                && self.parsed.lexicon.places.level_by_word(document.word(token)).is_some()
+        };
+        if tokens.len() > 1 && is_level(tokens.end - 1) {
+            tokens.end -= 1;
+        }
         tokens
     }
 
@@ -220,7 +227,13 @@ impl<'a> Words<'_, 'a> {
             let word = document.word(token);
             word.chars().count() > 3 && word.chars().all(char::is_uppercase)
         };
-        self.is_capital(token) && (matches!(document.pos(token), Pos::Propn | Pos::Adj) || shouts())
+        let opens_sentence = document.sentences()[document.sentence_of(token)].start == token;
+        let is_name = match document.pos(token) {
+            Pos::Propn | Pos::Adj => true,
+            Pos::X | Pos::Noun => !opens_sentence,
+            _ => false,
+        };
+        self.is_capital(token) && (is_name || shouts())
     }
 
     /// Whether proper nouns go on at a token.

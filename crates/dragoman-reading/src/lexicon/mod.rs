@@ -36,7 +36,7 @@ pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
-pub use places::{Alias, Level, Places, Region, RegionKind};
+pub use places::{Alias, Level, PlaceWord, Places, Region, RegionKind};
 pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};

@@ -71,6 +71,8 @@ pub struct Alias {
     pub level: Level,
     /// Whether the name counts only behind the name of a town: "CA" in "Long Beach, CA".
     pub only_behind: bool,
+    /// Whether others bear the name too.
+    pub is_one_of_many: bool,
     /// Whether it is the adjective or the people: "Parisian", "Texans".
     pub is_adjective: bool,
 }
@@ -94,9 +96,25 @@ pub struct Places {
     regions: Vec<Entry<Region>>,
     by_name: HashMap<String, (usize, bool)>,
     countries: HashMap<String, (usize, bool)>,
+    capitals: HashMap<String, Vec<String>>,
     aliases: HashMap<String, Alias>,
     division_words: HashMap<String, Level>,
     ordinary: std::collections::HashSet<String>,
+    words: HashMap<String, Vec<PlaceWord>>,
+    outlet_words: Vec<String>,
+}
+
+/// What a word tells of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceWord {
+    /// A place is made of what stands before it: "the Syrian *capital*".
+    Noun,
+    /// It is in the names of papers and stations.
+    Outlet,
+    /// It ends names of what lies elsewhere than what it is called after: "Dublin *Road*".
+    Road,
+    /// It is a preposition of place.
+    Where,
 }
 
 impl Places {
@@ -107,7 +125,8 @@ impl Places {
             ("places/lands.tsv", include_str!("../../../../lexicon/places/lands.tsv")),
             ("places/sites.tsv", include_str!("../../../../lexicon/places/sites.tsv")),
         ];
-        let mut places = Self { countries: folded(countries), ..Self::default() };
+        let mut places =
+            Self { countries: folded(countries), capitals: capitals(countries), ..Self::default() };
         for (file, bundled) in files {
             for entry in rows::load(file, COLUMNS, bundled, dir)? {
                 places.add(entry, countries)?;
@@ -115,7 +134,15 @@ impl Places {
         }
         places.aliases = aliases(dir, countries)?;
         places.division_words = division_words(dir)?;
-        places.ordinary = ordinary(dir)?;
+        places.ordinary = words(
+            "places/ordinary_words.tsv",
+            include_str!("../../../../lexicon/places/ordinary_words.tsv"),
+            dir,
+        )?
+        .into_iter()
+        .collect();
+        places.words = place_words(dir)?;
+        places.outlet_words = outlets(&places.words);
         Ok(places)
     }
 
@@ -144,6 +171,22 @@ impl Places {
     /// or its people.
     pub fn country(&self, folded: &str) -> Option<(usize, bool)> {
         self.countries.get(folded).copied()
+    }
+
+    /// Whether a folded name is that of the capital of a country, by alpha-3 code.
+    pub fn is_capital(&self, folded: &str, country: &str) -> bool {
+        self.capitals.get(folded).is_some_and(|codes| codes.iter().any(|code| code == country))
+    }
+
+    /// Whether a word tells this of places.
+    pub fn is_word(&self, word: &str, tells: PlaceWord) -> bool {
+        let known = |word: &str| self.words.get(word).is_some_and(|uses| uses.contains(&tells));
+        known(word) || known(&word.to_lowercase())
+    }
+
+    /// Words in the names of papers and stations: "times", "daily".
+    pub fn outlet_words(&self) -> impl Iterator<Item = &str> {
+        self.outlet_words.iter().map(String::as_str)
     }
 
     /// The region of a folded name, and whether the name is its adjective.
@@ -191,6 +234,16 @@ fn folded(countries: &Countries) -> HashMap<String, (usize, bool)> {
     by_name
 }
 
+fn capitals(countries: &Countries) -> HashMap<String, Vec<String>> {
+    let mut capitals: HashMap<String, Vec<String>> = HashMap::new();
+    for entry in countries.list() {
+        for name in &entry.value.capitals {
+            capitals.entry(fold(name.trim_start_matches('?'))).or_default().push(entry.value.code.clone());
+        }
+    }
+    capitals
+}
+
 fn read(entry: &Entry<Row>, countries: &Countries) -> Result<Region, LexiconError> {
     let row = &entry.value;
     let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
@@ -222,13 +275,17 @@ fn aliases(dir: Option<&Path>, countries: &Countries) -> Result<HashMap<String, 
         if countries.by_code(row.cell("country")).is_none() {
             return Err(fault(format!("{:?} is no code of countries.tsv", row.cell("country"))));
         }
-        if !matches!(row.cell("use"), "" | "behind" | "adjective") {
-            return Err(fault(format!("use {:?}, expected behind, adjective or nothing", row.cell("use"))));
+        if !matches!(row.cell("use"), "" | "also" | "behind" | "adjective") {
+            return Err(fault(format!(
+                "use {:?}, expected also, behind, adjective or nothing",
+                row.cell("use")
+            )));
         }
         let alias = Alias {
             name: row.cell("of").to_owned(),
             country: row.cell("country").to_owned(),
             level: level(row.cell("level")).map_err(fault)?,
+            is_one_of_many: row.cell("use") == "also",
             only_behind: row.cell("use") == "behind",
             is_adjective: row.cell("use") == "adjective",
         };
@@ -260,8 +317,37 @@ fn division_words(dir: Option<&Path>) -> Result<HashMap<String, Level>, LexiconE
     rows.into_iter().map(word).collect()
 }
 
-fn ordinary(dir: Option<&Path>) -> Result<std::collections::HashSet<String>, LexiconError> {
-    let bundled = include_str!("../../../../lexicon/places/ordinary_words.tsv");
-    let rows = rows::load("places/ordinary_words.tsv", &["word"], bundled, dir)?;
+fn words(file: &str, bundled: &str, dir: Option<&Path>) -> Result<Vec<String>, LexiconError> {
+    let rows = rows::load(file, &["word"], bundled, dir)?;
     Ok(rows.into_iter().map(|entry| entry.value.cell("word").to_owned()).collect())
+}
+
+fn place_words(dir: Option<&Path>) -> Result<HashMap<String, Vec<PlaceWord>>, LexiconError> {
+    let bundled = include_str!("../../../../lexicon/places/place_words.tsv");
+    let rows = rows::load("places/place_words.tsv", &["word", "use"], bundled, dir)?;
+    let word = |entry: Entry<Row>| {
+        let uses = entry.value.list("use").into_iter().map(|tells| match tells.as_str() {
+            "noun" => Ok(PlaceWord::Noun),
+            "outlet" => Ok(PlaceWord::Outlet),
+            "road" => Ok(PlaceWord::Road),
+            "where" => Ok(PlaceWord::Where),
+            other => {
+                let message = format!("use {other:?}, expected noun, outlet, road or where");
+                Err(LexiconError::at(&entry.file, entry.line, message))
+            }
+        });
+        Ok((entry.value.cell("word").to_owned(), uses.collect::<Result<_, _>>()?))
+    };
+    rows.into_iter().map(word).collect()
+}
+
+/// The words of papers, longest first, so that "newspaper" goes before "paper".
+fn outlets(words: &HashMap<String, Vec<PlaceWord>>) -> Vec<String> {
+    let mut outlets: Vec<String> = words
+        .iter()
+        .filter(|(_, uses)| uses.contains(&PlaceWord::Outlet))
+        .map(|(word, _)| word.clone())
+        .collect();
+    outlets.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    outlets
 }

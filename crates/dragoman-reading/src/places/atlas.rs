@@ -8,6 +8,12 @@ use dragoman_gazetteer::{Gazetteer, Kind, Spot, fold};
 /// How many bearers of a name are weighed against each other. Nine names of ten have fewer.
 const MOST: usize = 40;
 
+/// What a name loses that the gazetteer does not put first.
+const ALTERNATE: f64 = 2.0;
+
+/// How much more than by its people a town is spoken of, as a power: large ones more than their share.
+const FAME: f64 = 1.15;
+
 /// The lexicon and the gazetteer.
 #[derive(Debug)]
 pub(super) struct Atlas<'a> {
@@ -43,6 +49,8 @@ pub(super) struct Bearer<'a> {
     pub(super) prior: f64,
     /// Whether the words are its adjective or its people.
     pub(super) is_adjective: bool,
+    /// Whether the words are not the name that the gazetteer puts first.
+    pub(super) is_alternate: bool,
 }
 
 impl<'a> Atlas<'a> {
@@ -56,20 +64,40 @@ impl<'a> Atlas<'a> {
         let folded = fold(words);
         let alias = self.lexicon.places.alias(words).filter(|alias| behind || !alias.only_behind);
         let mut bearers = match alias {
-            Some(alias) => self.of_alias(alias),
-            None => self.spots(&folded),
+            Some(alias) if !alias.is_one_of_many => self.of_alias(alias),
+            _ => self.spots(&folded),
         };
-        bearers.extend(self.region(&folded));
+        if let Some(alias) = alias.filter(|alias| alias.is_one_of_many) {
+            bearers.extend(self.of_alias(alias));
+            self.put_first(alias, &mut bearers);
+        }
         if let Some(country) = self.country(&folded) {
             // England, Scotland and Wales are names of the United Kingdom, but finer than it.
             let is_part =
                 |other: &Bearer<'_>| other.level == Some(Level::Province) && other.country == country.country;
             let is_finer = bearers.first().is_some_and(is_part) && fold(&self.name(&country)) != folded;
             bearers.extend((!is_finer).then_some(country));
+        } else {
+            bearers.extend(self.region(&folded));
         }
         bearers.sort_by(|a, b| b.prior.total_cmp(&a.prior));
+        let mut seen = Vec::new();
+        bearers.retain(|bearer| {
+            let is_new = !seen.contains(&bearer.source);
+            seen.push(bearer.source);
+            is_new
+        });
         bearers.truncate(MOST);
         bearers
+    }
+
+    /// Whether anybody bears a folded name.
+    pub(super) fn knows(&self, words: &str, folded: &str) -> bool {
+        let places = &self.lexicon.places;
+        self.gazetteer.find(folded).next().is_some()
+            || places.region(folded).is_some()
+            || places.country(folded).is_some()
+            || places.alias(words).is_some()
     }
 
     fn country(&self, folded: &str) -> Option<Bearer<'a>> {
@@ -85,6 +113,7 @@ impl<'a> Atlas<'a> {
             population: 0.0,
             prior: 9.0,
             is_adjective,
+            is_alternate: false,
         })
     }
 
@@ -106,6 +135,7 @@ impl<'a> Atlas<'a> {
             population: 0.0,
             prior: if level.is_none() { 9.0 } else { 8.0 },
             is_adjective,
+            is_alternate: false,
         })
     }
 
@@ -120,9 +150,23 @@ impl<'a> Atlas<'a> {
         }
         for spot in &mut spots {
             spot.is_adjective = alias.is_adjective;
-            spot.prior = 9.0;
+            spot.prior = if alias.is_one_of_many { spot.prior } else { 9.0 };
         }
         spots
+    }
+
+    /// Takes the doubt off a familiar name: "New York" is the city's as much as the state's.
+    fn put_first(&self, alias: &Alias, bearers: &mut [Bearer<'a>]) {
+        let name = fold(&alias.name);
+        let is_it = |bearer: &&mut Bearer<'a>| {
+            bearer.level == Some(alias.level)
+                && bearer.country == Some(&alias.country)
+                && fold(&self.name(bearer)) == name
+        };
+        for bearer in bearers.iter_mut().filter(is_it).filter(|bearer| bearer.is_alternate) {
+            bearer.is_alternate = false;
+            bearer.prior += ALTERNATE;
+        }
     }
 
     fn spots(&self, folded: &str) -> Vec<Bearer<'a>> {
@@ -130,20 +174,23 @@ impl<'a> Atlas<'a> {
         let spots = hits.map(|hit| (self.gazetteer.spot(hit.idx), hit.is_alternate));
         let mut bearers: Vec<Bearer<'a>> = spots
             .filter(|(spot, _)| spot.kind != Kind::Country)
-            .map(|(spot, is_alternate)| self.bearer(&spot, is_alternate))
+            .map(|(spot, is_alternate)| self.bearer(&spot, is_alternate, folded))
             .collect();
         bearers.sort_by(|a, b| b.prior.total_cmp(&a.prior));
         bearers.truncate(MOST);
         bearers
     }
 
-    fn bearer(&self, spot: &Spot, is_alternate: bool) -> Bearer<'a> {
+    fn bearer(&self, spot: &Spot, is_alternate: bool, folded: &str) -> Bearer<'a> {
         let people = (spot.population + 1.0).log10();
         let (level, prior) = match spot.kind {
             Kind::Country => (Level::Country, 9.0),
             Kind::Province => (Level::Province, 4.6 + 0.3 * people),
             Kind::District => (Level::District, 2.0 + 0.3 * people),
-            Kind::Town => (Level::Town, people + if self.is_capital(spot) { 1.5 } else { 0.0 }),
+            Kind::Town => (
+                Level::Town,
+                people + if self.lexicon.places.is_capital(folded, spot.country) { 1.5 } else { 0.0 },
+            ),
         };
         Bearer {
             source: Source::Spot(spot.idx),
@@ -153,20 +200,10 @@ impl<'a> Atlas<'a> {
             lat: spot.lat,
             lon: spot.lon,
             population: spot.population,
-            prior: prior - if is_alternate { 2.0 } else { 0.0 },
+            prior: prior - if is_alternate { ALTERNATE } else { 0.0 },
             is_adjective: false,
+            is_alternate,
         }
-    }
-
-    fn is_capital(&self, spot: &Spot) -> bool {
-        if spot.population < 10_000.0 {
-            return false;
-        }
-        let country = self.lexicon.countries.by_code(spot.country);
-        country.is_some_and(|country| {
-            let name = fold(&self.gazetteer.name(spot.idx));
-            country.capitals.iter().any(|capital| fold(capital) == name)
-        })
     }
 
     /// The name of a bearer in full.
@@ -197,6 +234,11 @@ impl<'a> Atlas<'a> {
 }
 
 impl Bearer<'_> {
+    /// Whether it is a town whose first name the words are.
+    pub(super) fn is_town_named_so(&self) -> bool {
+        self.level == Some(Level::Town) && !self.is_alternate
+    }
+
     /// Whether something at this bearer lies in the other.
     pub(super) fn lies_in(&self, other: &Bearer<'_>) -> bool {
         match other.level {
@@ -205,6 +247,11 @@ impl Bearer<'_> {
             Some(_) => self.country == other.country && self.km(other) < 60.0,
             None => self.km(other) < 1500.0,
         }
+    }
+
+    /// Whether another is so far that nearness is out of the question; cheaper than [`Bearer::km`].
+    pub(super) fn is_far(&self, other: &Bearer<'_>) -> bool {
+        (self.lat - other.lat).abs() > 6.0
     }
 
     /// The distance between two points along the great circle.

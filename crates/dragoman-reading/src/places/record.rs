@@ -15,13 +15,14 @@ pub(super) fn places(
     verdicts: &[Verdict],
 ) -> Vec<Place> {
     let decided = toponyms.iter().zip(verdicts).enumerate();
-    decided.map(|(idx, (toponym, verdict))| place(parsed, atlas, idx, toponym, verdict)).collect()
+    decided.map(|(idx, (toponym, verdict))| place(parsed, atlas, idx, toponyms, toponym, verdict)).collect()
 }
 
 fn place(
     parsed: &Parsed<'_>,
     atlas: &Atlas<'_>,
     idx: usize,
+    all: &[Toponym<'_>],
     toponym: &Toponym<'_>,
     verdict: &Verdict,
 ) -> Place {
@@ -40,13 +41,29 @@ fn place(
         why: None,
     };
     match verdict {
-        Verdict::Settled(at, why) => settle(atlas, &mut place, &toponym.bearers[*at], why),
-        Verdict::Open(candidates) => {
-            place.candidates = candidates.iter().map(|&at| candidate(atlas, &toponym.bearers[at])).collect();
+        Verdict::Settled(at, why, close) => {
+            settle(atlas, &mut place, &toponym.bearers[*at], why);
+            place.candidates = candidates(atlas, toponym, close);
+            if toponym.is_part {
+                place.name.clone_from(&toponym.words);
+                place.geonameid = None;
+            }
+        }
+        Verdict::Open(close) => {
+            place.candidates = candidates(atlas, toponym, close);
             place.country_code = agreed(&place.candidates, |candidate| candidate.country_code.clone());
             place.province = agreed(&place.candidates, |candidate| candidate.province.clone());
             place.precision = place.country_code.as_ref().map(|_| Precision::Country);
             place.why = Some("several of that name, none more likely here".to_owned());
+        }
+        Verdict::Around { toponym: other, at, why } => {
+            let bearer = &all[*other].bearers[*at];
+            settle(atlas, &mut place, bearer, why);
+            place.name.clone_from(&toponym.words);
+            place.geonameid = None;
+            if !toponym.container.is_some_and(|container| container == *other) {
+                place.precision = place.precision.min(Some(Precision::Province));
+            }
         }
         Verdict::Unknown => place.why = Some("not in the gazetteer".to_owned()),
     }
@@ -75,6 +92,10 @@ fn precision(atlas: &Atlas<'_>, bearer: &Bearer<'_>) -> Option<Precision> {
         Level::District => Precision::District,
         Level::Town => Precision::City,
     })
+}
+
+fn candidates(atlas: &Atlas<'_>, toponym: &Toponym<'_>, close: &[usize]) -> Vec<PlaceCandidate> {
+    close.iter().map(|&at| candidate(atlas, &toponym.bearers[at])).collect()
 }
 
 fn candidate(atlas: &Atlas<'_>, bearer: &Bearer<'_>) -> PlaceCandidate {

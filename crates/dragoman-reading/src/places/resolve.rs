@@ -2,187 +2,324 @@
 //!
 //! In: toponyms with their bearers, and the setting. Out: a [`Verdict`] for each toponym.
 //!
-//! Each bearer gets a score: how likely it is at all, whether the words around it name what it lies
-//! in, how much of the article lies in its country and province, how near it is to the other places.
-//! The last is reckoned in rounds, since the other places have to be settled too.
+//! 1. Toponyms of one name are one: a name has one sense in an article.
+//! 2. What the words around say counts once: containers ("Paris, Texas"), what it is ("Idlib province").
+//! 3. In rounds: how much of the other names lies in a bearer's country and province, and how near it
+//!    is to them. Each name counts for its bearers by how likely they are so far.
+//!
+//! The weights are few and round, set by hand; scores are powers of ten, as the priors are.
 
-use super::atlas::{Atlas, Bearer, Source};
+use super::atlas::{Bearer, Source};
 use super::setting::Setting;
 use super::toponyms::Toponym;
 use crate::lexicon::Level;
 use std::collections::BTreeMap;
 
+/// The words around the name say what it lies in.
 const CONTAINED: f64 = 8.0;
-const COUNTRY: f64 = 4.0;
-const PROVINCE: f64 = 3.0;
-const NEAR: f64 = 3.0;
-const LEVEL: f64 = 4.0;
+/// They say what it is.
+const CALLED: f64 = 4.0;
+/// For every power of ten that a country's share of the article grows by.
+const COUNTRY: f64 = 1.7;
+/// The same for a province.
+const PROVINCE: f64 = 1.0;
+/// For a bearer among many others.
+const NEAR: f64 = 2.3;
+/// For a town that an English paper is named after, in a country with English papers.
+const HOME: f64 = 4.0;
+/// The share of a country that is not spoken of.
+const UNSEEN_COUNTRY: f64 = 0.08;
+/// The same of a province: papers name places of many.
+const UNSEEN_PROVINCE: f64 = 0.1;
 /// The distance at which a neighbour's support has shrunk to a third.
-const REACH_KM: f64 = 100.0;
+const REACH_KM: f64 = 60.0;
 const ROUNDS: usize = 3;
 /// Names beyond these neither lend support nor cost time.
 const MOST_NAMES: usize = 60;
-/// A lead below which the text does not tell.
-const LEAD: f64 = 0.2;
+/// A lead below which the text does not tell, if another country is the rival.
+const LEAD: f64 = 0.3;
+/// A lead below which the rivals are worth a look.
+const SURE: f64 = 1.0;
+/// How many candidates are kept.
+const MOST_CANDIDATES: usize = 5;
+
+/// Countries in which local papers are in English.
+const ENGLISH: [&str; 9] = ["AUS", "CAN", "GBR", "IRL", "IND", "NGA", "NZL", "USA", "ZAF"];
 
 /// What was decided for one toponym.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Verdict {
-    /// The bearer at this position of the toponym's list, and what speaks for it.
-    Settled(usize, &'static str),
+    /// The bearer at this position of the toponym's list, what speaks for it, and close rivals.
+    Settled(usize, &'static str, Vec<usize>),
     /// The text does not tell these apart, likeliest first.
     Open(Vec<usize>),
+    /// Nobody known bears the name, but it lies in or near what another toponym settled on.
+    Around {
+        /// The position of the other toponym.
+        toponym: usize,
+        /// The position of its bearer.
+        at: usize,
+        /// What the other is to it.
+        why: &'static str,
+    },
     /// Nobody known bears the name.
     Unknown,
 }
 
 /// Toponyms of one name.
-struct Name {
+#[derive(Debug)]
+struct Name<'t, 'a> {
     members: Vec<usize>,
+    bearers: &'t [Bearer<'a>],
+    /// What does not hang on the other names.
+    own: Vec<f64>,
     scores: Vec<f64>,
-    best: usize,
-    lead: f64,
+    /// How likely each bearer is so far; they sum to one.
+    odds: Vec<f64>,
+    weight: f64,
 }
 
 /// Decides for each toponym.
-pub(super) fn resolve(atlas: &Atlas<'_>, setting: &Setting<'_>, toponyms: &[Toponym<'_>]) -> Vec<Verdict> {
-    let mut names = names(toponyms);
-    for name in &mut names {
-        let first = &toponyms[name.members[0]];
-        name.scores =
-            first.bearers.iter().map(|bearer| basic(setting, toponyms, &name.members, bearer)).collect();
-        name.settle(first);
+pub(super) fn resolve(setting: &Setting<'_>, toponyms: &[Toponym<'_>], home: &[Bearer<'_>]) -> Vec<Verdict> {
+    let mut names = names(setting, toponyms);
+    if !home.is_empty() {
+        names.push(Name::of_home(setting, home));
     }
     for _ in 0..ROUNDS {
-        add_nearness(toponyms, setting, &mut names);
+        let tally = Tally::of(setting, &names);
+        let scores: Vec<Vec<f64>> = names.iter().map(|name| tally.scores(name)).collect();
+        for (name, scores) in names.iter_mut().zip(scores) {
+            name.take(scores);
+        }
     }
     let mut verdicts = vec![Verdict::Unknown; toponyms.len()];
     for name in &names {
         for &idx in &name.members {
-            verdicts[idx] = verdict(atlas, setting, toponyms, name, idx);
+            verdicts[idx] = name.verdict(toponyms, toponyms[idx].level);
         }
     }
     verdicts
 }
 
-fn names(toponyms: &[Toponym<'_>]) -> Vec<Name> {
-    let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn names<'t, 'a>(setting: &Setting<'_>, toponyms: &'t [Toponym<'a>]) -> Vec<Name<'t, 'a>> {
+    let mut by_words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (idx, toponym) in toponyms.iter().enumerate().filter(|(_, toponym)| !toponym.bearers.is_empty()) {
-        by_words.entry(dragoman_gazetteer::fold(&toponym.words)).or_default().push(idx);
+        by_words.entry(&toponym.key).or_default().push(idx);
     }
-    let mut names: Vec<Name> = by_words
-        .into_values()
-        .map(|members| Name { members, scores: Vec::new(), best: 0, lead: 0.0 })
-        .collect();
+    let mut names: Vec<Name<'t, 'a>> =
+        by_words.into_values().map(|members| Name::new(setting, toponyms, members)).collect();
     names.sort_by_key(|name| name.members[0]);
     names
 }
 
-/// What speaks for a bearer without the other places.
-fn basic(setting: &Setting<'_>, toponyms: &[Toponym<'_>], members: &[usize], bearer: &Bearer<'_>) -> f64 {
-    let members = members.iter().map(|&idx| &toponyms[idx]);
-    let (mut contained, mut level) = (0.0_f64, 0.0_f64);
-    for toponym in members {
-        if let Some(container) = toponym.container.map(|idx| &toponyms[idx]) {
-            let is_in =
-                container.bearers.iter().take(3).any(|other| wider(other, bearer) && bearer.lies_in(other));
-            contained = contained.max(if is_in { CONTAINED } else { 0.0 });
+impl<'t, 'a> Name<'t, 'a> {
+    fn new(setting: &Setting<'_>, toponyms: &'t [Toponym<'a>], members: Vec<usize>) -> Self {
+        let bearers: &[Bearer<'a>] = &toponyms[members[0]].bearers;
+        let own = bearers.iter().map(|bearer| own_score(setting, toponyms, &members, bearer)).collect();
+        let weight = 1.0 + (members.len() as f64).ln().min(1.5);
+        Self::with(members, bearers, own, weight)
+    }
+
+    /// The publisher's home as a name that the article has once.
+    fn of_home(setting: &Setting<'_>, bearers: &'t [Bearer<'a>]) -> Self {
+        let own = bearers.iter().map(|bearer| bearer.prior + of_home(setting, bearer)).collect();
+        Self::with(Vec::new(), bearers, own, 1.5)
+    }
+
+    fn with(members: Vec<usize>, bearers: &'t [Bearer<'a>], own: Vec<f64>, weight: f64) -> Self {
+        let mut name = Self { members, bearers, own, scores: Vec::new(), odds: Vec::new(), weight };
+        name.take(name.own.clone());
+        name
+    }
+
+    fn take(&mut self, scores: Vec<f64>) {
+        let best = scores.iter().copied().fold(f64::MIN, f64::max);
+        let powers: Vec<f64> = scores.iter().map(|score| (2.0 * (score - best)).exp()).collect();
+        let sum: f64 = powers.iter().sum();
+        self.odds = powers.into_iter().map(|power| power / sum).collect();
+        self.scores = scores;
+    }
+
+    /// The scores where the words call the place a province, a town or the like, or call it nothing.
+    fn called(&self, level: Option<Level>) -> Vec<f64> {
+        let scores = self.bearers.iter().zip(&self.scores);
+        let is_called = |bearer: &Bearer<'_>| level.is_some() && bearer.level == level;
+        scores.map(|(bearer, score)| score + if is_called(bearer) { CALLED } else { 0.0 }).collect()
+    }
+
+    /// A division's town of its name is meant where nothing calls it a division.
+    fn town_of(&self, division: usize) -> Option<usize> {
+        let wide = &self.bearers[division];
+        let is_its_town = |bearer: &Bearer<'_>| {
+            bearer.level == Some(Level::Town)
+                && bearer.country == wide.country
+                && bearer.population > 0.1 * wide.population
+                && bearer.km(wide) < 100.0
+        };
+        let is_division = matches!(wide.level, Some(Level::Province | Level::District));
+        self.bearers.iter().position(is_its_town).filter(|_| is_division)
+    }
+
+    fn verdict(&self, toponyms: &[Toponym<'_>], level: Option<Level>) -> Verdict {
+        let scores = self.called(level);
+        let mut order: Vec<usize> = (0..scores.len()).collect();
+        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+        if let Some(town) = self.town_of(order[0]).filter(|_| level.is_none()) {
+            order.retain(|&idx| idx != town);
+            order.insert(0, town);
         }
-        if toponym.level.is_some() && toponym.level == bearer.level {
-            level = LEVEL;
+        let best = &self.bearers[order[0]];
+        let lead = |idx: usize| scores[order[0]] - scores[idx];
+        let elsewhere = |idx: &usize| is_elsewhere(&self.bearers[*idx], best);
+        let rivals: Vec<usize> = order.iter().copied().skip(1).filter(elsewhere).collect();
+        let abroad = rivals.iter().find(|&&idx| self.bearers[idx].country != best.country);
+        let close = rivals.iter().copied().filter(|&idx| lead(idx) < SURE);
+        let candidates: Vec<usize> = std::iter::once(order[0]).chain(close).take(MOST_CANDIDATES).collect();
+        if abroad.is_some_and(|&idx| lead(idx) < LEAD) {
+            return Verdict::Open(candidates);
+        }
+        let why = self.why(toponyms, best, &rivals);
+        let candidates = if candidates.len() > 1 { candidates } else { Vec::new() };
+        Verdict::Settled(order[0], why, candidates)
+    }
+
+    fn why(&self, toponyms: &[Toponym<'_>], best: &Bearer<'_>, rivals: &[usize]) -> &'static str {
+        let mut containers = self.members.iter().filter_map(|&idx| toponyms[idx].container);
+        let lies_in = |bearer: &Bearer<'_>| wider(bearer, best) && best.lies_in(bearer);
+        match best.source {
+            Source::Country(_) => "a country",
+            _ if rivals.is_empty() => "the only one of that name",
+            _ if containers.any(|idx| toponyms[idx].bearers.iter().take(3).any(lies_in)) => {
+                "named with what it lies in"
+            }
+            _ if rivals.iter().all(|&idx| self.bearers[idx].prior + 1.0 < best.prior) => {
+                "the best known of that name"
+            }
+            _ => "the other places of the article",
         }
     }
-    bearer.prior
-        + contained
-        + level
-        + COUNTRY * setting.country_share(bearer)
-        + PROVINCE * setting.province_share(bearer)
+}
+
+/// What speaks for a bearer without the other names.
+fn own_score(setting: &Setting<'_>, toponyms: &[Toponym<'_>], members: &[usize], bearer: &Bearer<'_>) -> f64 {
+    let members = || members.iter().map(|&idx| &toponyms[idx]);
+    let is_in = |toponym: &Toponym<'_>| {
+        let container = toponym.container.map(|idx| &toponyms[idx]);
+        container.is_some_and(|container| {
+            container.bearers.iter().take(3).any(|other| wider(other, bearer) && bearer.lies_in(other))
+        })
+    };
+    let contained = if members().any(is_in) { CONTAINED } else { 0.0 };
+    let is_home = members().next().is_some_and(|toponym| Some(&toponym.key) == setting.home.as_ref());
+    let home = if is_home { of_home(setting, bearer) } else { 0.0 };
+    bearer.prior + contained + home
+}
+
+/// What speaks for a bearer of the name that the publisher has in its own.
+fn of_home(setting: &Setting<'_>, bearer: &Bearer<'_>) -> f64 {
+    let is_english = match setting.country {
+        Some(code) => bearer.country == Some(code),
+        None => bearer.country.is_some_and(|code| ENGLISH.contains(&code)),
+    };
+    if is_english && bearer.is_town_named_so() { HOME } else { 0.0 }
 }
 
 fn wider(container: &Bearer<'_>, bearer: &Bearer<'_>) -> bool {
-    container.source != bearer.source
-        && match (container.level, bearer.level) {
-            (Some(wide), Some(narrow)) => wide < narrow || wide == Level::Town && narrow == Level::Town,
-            (None, _) => true,
-            _ => false,
-        }
-}
-
-fn add_nearness(toponyms: &[Toponym<'_>], setting: &Setting<'_>, names: &mut [Name]) {
-    let anchors: Vec<(usize, &Bearer<'_>, f64)> = names
-        .iter()
-        .enumerate()
-        .take(MOST_NAMES)
-        .map(|(at, name)| (at, &toponyms[name.members[0]].bearers[name.best], name.weight()))
-        .filter(|(_, bearer, _)| {
-            matches!(bearer.level, Some(Level::Town | Level::District | Level::Province))
-        })
-        .collect();
-    let mut scores = Vec::with_capacity(names.len());
-    for (at, name) in names.iter().enumerate() {
-        let first = &toponyms[name.members[0]];
-        let near = |bearer: &Bearer<'_>| {
-            let others = anchors.iter().filter(|(other, ..)| *other != at);
-            let sum: f64 =
-                others.map(|(_, other, weight)| weight * (-bearer.km(other) / REACH_KM).exp()).sum();
-            NEAR * sum / (sum + 0.7)
-        };
-        let score = |bearer: &Bearer<'_>| {
-            let nearness = if bearer.level == Some(Level::Country) { 0.0 } else { near(bearer) };
-            basic(setting, toponyms, &name.members, bearer) + nearness
-        };
-        scores.push(first.bearers.iter().map(score).collect::<Vec<f64>>());
-    }
-    for (name, scores) in names.iter_mut().zip(scores) {
-        name.scores = scores;
-        name.settle(&toponyms[name.members[0]]);
-    }
-}
-
-impl Name {
-    fn settle(&mut self, toponym: &Toponym<'_>) {
-        let order = self.order();
-        self.best = order[0];
-        let bearers = &toponym.bearers;
-        let rival = order.iter().skip(1).find(|&&idx| is_elsewhere(&bearers[idx], &bearers[self.best]));
-        self.lead = rival.map_or(9.0, |&idx| self.scores[self.best] - self.scores[idx]);
-    }
-
-    fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.scores.len()).collect();
-        order.sort_by(|&a, &b| self.scores[b].total_cmp(&self.scores[a]).then(a.cmp(&b)));
-        order
-    }
-
-    fn weight(&self) -> f64 {
-        if self.lead > 1.5 { 1.0 } else { 0.4 }
+    match (container.level, bearer.level) {
+        (Some(wide), Some(narrow)) => wide < narrow,
+        (None, Some(_)) => true,
+        _ => false,
     }
 }
 
 /// Whether it matters which of the two is meant.
 fn is_elsewhere(bearer: &Bearer<'_>, other: &Bearer<'_>) -> bool {
-    bearer.km(other) > 50.0 && bearer.source != other.source
+    bearer.source != other.source && bearer.km(other) > 50.0
 }
 
-fn verdict(
-    _atlas: &Atlas<'_>,
-    _setting: &Setting<'_>,
-    toponyms: &[Toponym<'_>],
-    name: &Name,
-    idx: usize,
-) -> Verdict {
-    let toponym = &toponyms[idx];
-    if name.lead < LEAD {
-        let top = name.scores[name.best];
-        let close = name.order().into_iter().filter(|&at| top - name.scores[at] < 1.0).take(5);
-        return Verdict::Open(close.collect());
+/// What all names say of countries, provinces and neighbourhoods.
+struct Tally<'t, 'a> {
+    countries: BTreeMap<&'a str, f64>,
+    provinces: BTreeMap<u32, f64>,
+    all: f64,
+    in_provinces: f64,
+    anchors: Vec<(&'t [Bearer<'a>], &'t Bearer<'a>, f64)>,
+}
+
+impl<'t, 'a> Tally<'t, 'a> {
+    fn of(setting: &Setting<'a>, names: &'t [Name<'t, 'a>]) -> Self {
+        let mut tally = Self {
+            countries: BTreeMap::new(),
+            provinces: BTreeMap::new(),
+            all: 0.0,
+            in_provinces: 0.0,
+            anchors: Vec::new(),
+        };
+        if let Some(code) = setting.country {
+            tally.countries.insert(code, 1.5);
+            tally.all += 1.5;
+        }
+        for name in names.iter().take(MOST_NAMES).chain(names.iter().skip(MOST_NAMES).last()) {
+            tally.add(name);
+        }
+        tally
     }
-    let best = &toponym.bearers[name.best];
-    let why = match best.source {
-        _ if toponym.bearers.len() == 1 => "the only one of that name",
-        Source::Country(_) => "a country",
-        _ if toponym.container.is_some() => "named with what it lies in",
-        _ => "most likely of that name here",
-    };
-    Verdict::Settled(name.best, why)
+
+    fn add(&mut self, name: &'t Name<'t, 'a>) {
+        for (bearer, odds) in name.bearers.iter().zip(&name.odds).filter(|(_, odds)| **odds > 0.01) {
+            let weight = name.weight * odds;
+            if let Some(code) = bearer.country {
+                *self.countries.entry(code).or_default() += weight;
+                self.all += weight;
+            }
+            if let Some(province) = bearer.province {
+                *self.provinces.entry(province).or_default() += weight;
+                self.in_provinces += weight;
+            }
+            let is_anchor = !matches!(bearer.level, None | Some(Level::Country)) && *odds > 0.2;
+            if is_anchor {
+                self.anchors.push((name.bearers, bearer, weight));
+            }
+        }
+    }
+
+    fn scores(&self, name: &Name<'_, 'a>) -> Vec<f64> {
+        let own = |of: &dyn Fn(&Bearer<'a>) -> bool| -> f64 {
+            let pairs = name.bearers.iter().zip(&name.odds);
+            pairs.filter(|(bearer, _)| of(bearer)).map(|(_, odds)| odds * name.weight).sum()
+        };
+        let score = |(bearer, own_score): (&Bearer<'a>, &f64)| {
+            let country = bearer.country.map_or(0.3, |code| {
+                let here = self.countries.get(code).copied().unwrap_or_default();
+                let (mine, all_mine) =
+                    (own(&|other| other.country == Some(code)), own(&|other| other.country.is_some()));
+                share(here - mine, self.all - all_mine, UNSEEN_COUNTRY)
+            });
+            let province = bearer.province.map_or(0.3, |idx| {
+                let here = self.provinces.get(&idx).copied().unwrap_or_default();
+                let (mine, all_mine) =
+                    (own(&|other| other.province == Some(idx)), own(&|other| other.province.is_some()));
+                share(here - mine, self.in_provinces - all_mine, UNSEEN_PROVINCE)
+            });
+            own_score + COUNTRY * country.log10() + PROVINCE * province.log10() + self.nearness(name, bearer)
+        };
+        name.bearers.iter().zip(&name.own).map(score).collect()
+    }
+
+    fn nearness(&self, name: &Name<'_, 'a>, bearer: &Bearer<'_>) -> f64 {
+        if matches!(bearer.level, None | Some(Level::Country)) {
+            return 0.0;
+        }
+        let others = self
+            .anchors
+            .iter()
+            .filter(|(of, other, _)| !other.is_far(bearer) && !std::ptr::eq(*of, name.bearers));
+        let sum: f64 = others.map(|(_, other, weight)| weight * (-bearer.km(other) / REACH_KM).exp()).sum();
+        NEAR * sum / (sum + 0.7)
+    }
+}
+
+/// The share of a part in a whole, never nothing.
+fn share(part: f64, whole: f64, unseen: f64) -> f64 {
+    (part.max(0.0) + unseen) / (whole.max(0.0) + 1.0)
 }

@@ -1,78 +1,80 @@
-//! What the article is about: the countries and provinces that it names, and the publisher's home.
+//! Where the article comes from: the country of the publisher's host and the town in its name.
+//!
+//! In: the article's address and publisher. Out: a country code ("independent.co.uk" is of GBR) and
+//! words that may name a town ("gainesvilletimes.com" is of a Gainesville; which one, the text tells).
 
-use super::atlas::{Atlas, Bearer};
-use super::toponyms::Toponym;
+use super::atlas::Atlas;
 use crate::Parsed;
-use crate::lexicon::Level;
-use std::collections::BTreeMap;
 
-/// Countries and provinces with their shares of what the article names.
+/// What address and publisher tell.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Setting<'a> {
-    countries: BTreeMap<&'a str, f64>,
-    provinces: BTreeMap<u32, f64>,
+    /// Alpha-3 code of the country of the host's name.
+    pub(super) country: Option<&'a str>,
+    /// The folded name of a town in the publisher's name.
+    pub(super) home: Option<String>,
 }
+
+/// Endings of hosts that are sold to anybody.
+const SOLD: [&str; 14] = ["AI", "CC", "CO", "FM", "GG", "IO", "IS", "LA", "LY", "ME", "TO", "TV", "VC", "WS"];
+
+/// The shortest name of a town that is taken from the name of a host.
+const SHORTEST: usize = 5;
 
 impl<'a> Setting<'a> {
-    /// Reads the setting off the names that have one reading.
-    pub(super) fn of(parsed: &Parsed<'a>, atlas: &Atlas<'a>, toponyms: &[Toponym<'a>]) -> Self {
+    /// Reads address and publisher.
+    pub(super) fn of(parsed: &Parsed<'a>, atlas: &Atlas<'a>) -> Self {
+        let article = parsed.article;
+        let addresses = [article.url.as_deref(), article.publisher.as_deref()];
         let mut setting = Self::default();
-        for toponym in toponyms {
-            if let Some(best) = toponym.bearers.first() {
-                setting.add(best, toponym.bearers.get(1));
-            }
+        for host in addresses.into_iter().flatten().filter_map(host) {
+            let labels: Vec<&str> = host.split('.').collect();
+            setting.country = setting.country.or_else(|| country(parsed, labels.last()?));
+            setting.home = setting.home.or_else(|| labels.iter().find_map(|label| town(atlas, label)));
         }
-        if let Some(code) = home_country(parsed, atlas) {
-            *setting.countries.entry(code).or_default() += 2.0;
-        }
+        let words = article.publisher.as_deref().filter(|name| !name.contains('.'));
+        setting.home = setting.home.or_else(|| town(atlas, &words?.replace(' ', "-")));
         setting
-    }
-
-    fn add(&mut self, best: &Bearer<'a>, next: Option<&Bearer<'a>>) {
-        let margin = next.map_or(9.0, |next| best.prior - next.prior);
-        let weight = match best.level {
-            Some(Level::Country) => 1.0,
-            Some(Level::Province) if margin > 1.0 => 1.0,
-            _ if margin > 2.0 && best.prior > 4.0 => 0.5,
-            _ => return,
-        };
-        if let Some(code) = best.country {
-            *self.countries.entry(code).or_default() += weight;
-        }
-        if let Some(province) = best.province {
-            *self.provinces.entry(province).or_default() += weight;
-        }
-    }
-
-    /// How much of what the article names lies in a bearer's country, from 0 to 1.
-    pub(super) fn country_share(&self, bearer: &Bearer<'_>) -> f64 {
-        let n: f64 = self.countries.values().sum();
-        bearer.country.and_then(|code| self.countries.get(code)).map_or(0.0, |here| here / (n + 0.5))
-    }
-
-    /// How much of what the article names lies in a bearer's province, from 0 to 1.
-    pub(super) fn province_share(&self, bearer: &Bearer<'_>) -> f64 {
-        let n: f64 = self.provinces.values().sum();
-        let here = bearer.province.and_then(|idx| self.provinces.get(&idx));
-        here.map_or(0.0, |here| here / (n + 0.5))
     }
 }
 
-/// The country whose letters end the host's name: "independent.co.uk".
-fn home_country<'a>(parsed: &Parsed<'a>, _atlas: &Atlas<'a>) -> Option<&'a str> {
-    let article = parsed.article;
-    let url = article.url.as_deref().or(article.publisher.as_deref())?;
-    let host = url.split("//").last()?.split('/').next()?;
-    let ending = host.rsplit('.').next()?.to_uppercase();
+/// The host of an address, without "www".
+fn host(address: &str) -> Option<&str> {
+    let host = address.split("//").last()?.split('/').next()?;
+    host.contains('.').then(|| host.trim_start_matches("www."))
+}
+
+fn country<'a>(parsed: &Parsed<'a>, ending: &str) -> Option<&'a str> {
+    let ending = ending.to_uppercase();
     let iso2 = if ending == "UK" { "GB" } else { ending.as_str() };
-    // ".co", ".tv", ".me", ".io" and the like are sold to anybody.
-    if matches!(iso2, "CO" | "TV" | "ME" | "IO" | "FM" | "LY" | "TO" | "CC" | "WS" | "AI" | "IS") {
+    let mut countries = parsed.lexicon.countries.list().iter().map(|entry| &entry.value);
+    let country = countries.find(|country| country.iso2 == iso2 && !SOLD.contains(&iso2))?;
+    Some(&country.code)
+}
+
+/// The name of a town in a label, when the words for papers and stations are taken off both ends.
+fn town(atlas: &Atlas<'_>, label: &str) -> Option<String> {
+    let label = label.to_lowercase();
+    let mut bare: &str = &label;
+    while let Some(shorter) = without_outlet_word(atlas, bare) {
+        bare = shorter;
+    }
+    if bare.len() < SHORTEST || bare.len() == label.len() {
         return None;
     }
-    let countries = parsed.lexicon.countries.list();
-    countries
-        .iter()
-        .map(|entry| &entry.value)
-        .find(|country| country.iso2 == iso2)
-        .map(|country| country.code.as_str())
+    let whole = bare.replace('-', " ");
+    let is_town = |name: &str| {
+        let mut bearers = atlas.bearers(name, false).into_iter();
+        bearers.any(|bearer| bearer.is_town_named_so()) && !atlas.lexicon.places.is_ordinary(name)
+    };
+    let cut = (3..bare.len().saturating_sub(2)).filter(|&at| bare.is_char_boundary(at));
+    let parted = cut.map(|at| format!("{} {}", &bare[..at], &bare[at..]));
+    std::iter::once(whole).chain(parted).find(|name| is_town(name))
+}
+
+fn without_outlet_word<'l>(atlas: &Atlas<'_>, label: &'l str) -> Option<&'l str> {
+    let words = || atlas.lexicon.places.outlet_words().filter(|word| word.len() < label.len());
+    let ends = words().filter_map(|word| label.strip_suffix(word));
+    let starts = words().filter(|word| word.len() > 2).filter_map(|word| label.strip_prefix(word));
+    ends.chain(starts).map(|rest| rest.trim_matches('-')).min_by_key(|rest| rest.len())
 }

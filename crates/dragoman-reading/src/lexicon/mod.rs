@@ -26,6 +26,7 @@ mod rows;
 mod speech;
 mod table;
 mod times;
+mod tones;
 
 pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
 pub use countries::{Countries, Country, Rival};
@@ -41,6 +42,7 @@ pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
 pub use times::{Holiday, Sense, TimeEntry, TimeWords, Unit};
+pub use tones::Tones;
 
 use std::path::Path;
 

@@ -5,7 +5,7 @@
 //! the appeal").
 
 use super::examples::Mark;
-use super::{Example, Keyed, LexiconError, Table};
+use super::{Example, Keyed, LexiconError, Table, Tones};
 use dragoman_records::Act;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -107,6 +107,8 @@ pub struct Speech {
     pub nouns: SpeechWords,
     /// Adverbs and prepositional phrases that report.
     pub phrases: SpeechWords,
+    /// Words of the content that show what a plain "said" does.
+    pub tones: Tones,
 }
 
 impl Speech {
@@ -121,6 +123,7 @@ impl Speech {
                 "phrase",
                 include_str!("../../../../lexicon/speech_phrases.toml"),
             )?,
+            tones: Tones::load(dir)?,
         })
     }
 

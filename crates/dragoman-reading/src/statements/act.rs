@@ -1,10 +1,167 @@
 //! What a speaker does with a statement.
+//!
+//! In: a draft and who is who. Out: an [`Act`].
+//!
+//! The cue's entry says it. A cue that merely asserts or asks leaves it to the words: "said *we urge*
+//! them" demands, "said he *would* help" promises, "said he *did not* know" denies, "said they *must*
+//! go" demands, "said the rebels *shelled* it" accuses, "called it a *sham*" criticises.
+//!
+//! Only the plain grammar of the content is read; irony is not.
 
+use super::cues;
 use super::draft::Draft;
+use super::page::Page;
+use crate::clauses::{Clause, Form, Tense};
+use crate::entities::Entities;
+use crate::lexicon::Frame;
+use dragoman_language::Pos;
 use dragoman_records::Act;
 
-/// The act of a draft: its entry's, or the other one if the cue is denied.
-pub(super) fn of(draft: &Draft<'_>) -> Act {
-    let Some(word) = draft.word else { return Act::Assert };
-    word.negated.filter(|_| draft.negated).unwrap_or(word.act)
+/// How many clauses of the content are looked at for wrongs laid to somebody.
+const CLAUSES: usize = 4;
+
+/// The act of a draft: its entry's, or the other one if the cue is denied, or what its words show.
+pub(super) fn of(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Act {
+    let act = draft.word.map_or(Act::Assert, |word| word.act);
+    if draft.negated
+        && let Some(negated) = draft.word.and_then(|word| word.negated)
+    {
+        return negated;
+    }
+    let wants =
+        matches!(draft.frame, Frame::Infinitive | Frame::ObjectInfinitive | Frame::AddresseeInfinitive);
+    let is_thought = draft.word.is_some_and(|word| word.stance);
+    match act {
+        Act::Ask if wants => Act::Demand,
+        Act::Assert
+            if matches!(draft.frame, Frame::ObjectInfinitive | Frame::AddresseeInfinitive)
+                && draft.clause.is_some()
+                && !is_thought =>
+        {
+            Act::Demand
+        }
+        Act::Assert if !is_thought => Content { page, entities, draft }.act().unwrap_or(act),
+        _ => act,
+    }
+}
+
+/// The words of a statement, asked for what they do.
+struct Content<'c, 'a> {
+    page: &'c Page<'a>,
+    entities: &'c Entities,
+    draft: &'c Draft<'a>,
+}
+
+impl Content<'_, '_> {
+    fn act(&self) -> Option<Act> {
+        if self.draft.frame == Frame::ObjectComplement {
+            return self.tone_of_words();
+        }
+        let clauses = self.clauses();
+        let main = *clauses.first()?;
+        let by_mood = self.order(main).or_else(|| self.own_deed(main));
+        let by_tone = || clauses.iter().find_map(|clause| self.tone(clause));
+        by_mood.or_else(by_tone).or_else(|| self.outlook(main))
+    }
+
+    /// The clauses of the content, the topmost first and then in text order.
+    fn clauses(&self) -> Vec<&Clause> {
+        let list = self.page.clauses.list();
+        let runs = self.draft.content.iter();
+        let inside = runs.flat_map(|run| {
+            let from = list.partition_point(|clause| clause.head < run.start);
+            list[from..].iter().take_while(|clause| clause.head < run.end).take(4 * CLAUSES)
+        });
+        let mut inside: Vec<&Clause> = inside.collect();
+        let is_top =
+            |clause: &&Clause| clause.parent.is_none_or(|(above, _)| !self.draft.says(list[above].head));
+        if let Some(top) = inside.iter().position(is_top) {
+            let top = inside.remove(top);
+            inside.insert(0, top);
+        }
+        inside.truncate(CLAUSES);
+        inside
+    }
+
+    /// "must", "should", "we urge", "stop it!"
+    fn order(&self, clause: &Clause) -> Option<Act> {
+        let is_own = self.is_own(clause);
+        if is_own && clause.modal.is_none() && clause.tense == Tense::Present && !clause.negated {
+            let words = cues::entries(self.page, clause.head).into_iter();
+            let acts = words.filter(|word| !word.stance && word.tail().is_none()).map(|word| word.act);
+            return acts.into_iter().find(|&act| act != Act::Assert).map(|act| match act {
+                Act::Ask => Act::Demand,
+                act => act,
+            });
+        }
+        let must = matches!(clause.modal.as_deref(), Some("must" | "should" | "ought"));
+        let needs = matches!(self.page.lemma(clause.head).as_str(), "need") && !clause.complements.is_empty();
+        let bare = clause.subject.is_empty()
+            && self.page.document.tag(clause.head) == "VB"
+            && self.page.quote_of(clause.head).is_some()
+            && clause.form == Form::Infinitive
+            && clause.words.first() == Some(&clause.head);
+        (must && !is_own || needs && !is_own || bare).then_some(Act::Demand)
+    }
+
+    /// "will", "would", "did not" of the speaker's own.
+    fn own_deed(&self, clause: &Clause) -> Option<Act> {
+        if !self.is_own(clause) {
+            return None;
+        }
+        let lemma = self.page.lemma(clause.head);
+        let harms = self.page.lexicon.speech.tones.of_verb(&lemma) == Some(Act::Accuse);
+        let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
+        let plain = matches!(lemma.as_str(), "be" | "like" | "love" | "think" | "say" | "want" | "have");
+        match (will, clause.negated) {
+            (true, true) => Some(Act::Refuse),
+            (true, false) if harms => Some(Act::Threaten),
+            (true, false) if !plain => Some(Act::Promise),
+            (false, true) if clause.tense == Tense::Past => Some(Act::Deny),
+            _ => None,
+        }
+    }
+
+    /// A wrong laid to somebody, or a good or bad word for something.
+    fn tone(&self, clause: &Clause) -> Option<Act> {
+        let tones = &self.page.lexicon.speech.tones;
+        let doer = clause.subject.first().copied();
+        let by_another = doer.is_some_and(|doer| {
+            matches!(self.page.document.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && !self.is_own(clause)
+        });
+        let real = !clause.negated && clause.modal.is_none() && clause.form != Form::Infinitive;
+        let wrong = tones.of_verb(&self.page.lemma(clause.head)).filter(|_| by_another && real);
+        wrong.or_else(|| {
+            let said = clause.attribute.iter().find_map(|&word| tones.of_word(&self.page.lemma(word)));
+            said.filter(|_| !clause.negated)
+        })
+    }
+
+    /// "called it a *sham*".
+    fn tone_of_words(&self) -> Option<Act> {
+        let tones = &self.page.lexicon.speech.tones;
+        let words = self.draft.content.iter().flat_map(|run| run.clone()).take(16);
+        words.into_iter().find_map(|token| tones.of_word(&self.page.lemma(token)))
+    }
+
+    /// "it *will* rain", "the war *may* spread".
+    fn outlook(&self, clause: &Clause) -> Option<Act> {
+        let may = matches!(clause.modal.as_deref(), Some("will" | "would" | "may" | "might"));
+        (may && !self.is_own(clause) && !clause.subject.is_empty()).then_some(Act::Predict)
+    }
+
+    /// Whether the speaker is who acts: "I" and "we" inside quotation marks, a pronoun for the
+    /// speaker outside.
+    fn is_own(&self, clause: &Clause) -> bool {
+        let Some(&subject) = clause.subject.first() else { return false };
+        let word = self.page.lower(subject);
+        if matches!(word.as_str(), "i" | "we") {
+            return true;
+        }
+        let Some(&speaker) = self.draft.speaker.first() else { return false };
+        let same = self.entities.referred_to(subject);
+        let is_pronoun = self.page.document.pos(subject) == Pos::Pron;
+        same.is_some() && same == self.entities.referred_to(speaker)
+            || is_pronoun && (word == self.page.lower(speaker) || word == "they" && same.is_none())
+    }
 }

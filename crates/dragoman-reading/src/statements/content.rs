@@ -7,6 +7,7 @@
 //! *Israel of lying*"). Nothing here looks at quotation marks; `direct` does.
 
 use super::page::{Page, runs};
+use super::reach;
 use crate::clauses::{Clause, ComplementKind, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 use std::ops::Range;
@@ -25,7 +26,7 @@ pub(super) fn of_verb(
         .or_else(|| governed(page, clause, word, preposition.is_some()))
         .or_else(|| told_object(page, clause, word))
         .or_else(|| purpose(page, clause_idx, word))
-        .or_else(|| preposition.and_then(|preposition| after_preposition(page, word, preposition)))
+        .or_else(|| preposition.and_then(|preposition| after_preposition(page, clause, word, preposition)))
         .or_else(|| predicated(page, clause, word))
         .or_else(|| preposition.is_none().then(|| noun_object(page, clause, word)).flatten())
         .filter(|(_, content)| !content.is_empty())
@@ -43,8 +44,11 @@ fn aside(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found>
     }
     let mine = page.clauses.below(clause.head);
     let parent = page.clauses.list()[parent_idx].head;
-    let rest: Vec<usize> =
+    let mut rest: Vec<usize> =
         page.clauses.below(parent).into_iter().filter(|token| !mine.contains(token)).collect();
+    if rest.last().is_some_and(|&last| last < clause.head) {
+        reach::begin_with_sentence(page, &mut rest);
+    }
     Some((Frame::BareClause, runs(page, &rest)))
 }
 
@@ -73,6 +77,7 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
         }
         tokens.sort_unstable();
         tokens.dedup();
+        reach::mend_clause(page, clause, inner.head, &mut tokens);
         Some((frame, runs(page, &tokens)))
     })
 }
@@ -148,7 +153,12 @@ fn phrase_words(page: &Page<'_>, head: usize) -> Vec<usize> {
 }
 
 /// What the preposition of the cue governs: "called for *calm*", "warned of *floods*".
-fn after_preposition(page: &Page<'_>, word: &SpeechWord, preposition: &Preposition) -> Option<Found> {
+fn after_preposition(
+    page: &Page<'_>,
+    clause: &Clause,
+    word: &SpeechWord,
+    preposition: &Preposition,
+) -> Option<Found> {
     if let Some(verb) =
         preposition.clause.filter(|_| word.takes(Frame::Gerund) || word.takes(Frame::WhClause))
     {
@@ -159,8 +169,7 @@ fn after_preposition(page: &Page<'_>, word: &SpeechWord, preposition: &Prepositi
         return None;
     }
     let mut tokens: Vec<usize> = objects.iter().flat_map(|&object| phrase_words(page, object)).collect();
-    tokens.sort_unstable();
-    tokens.dedup();
+    reach::widen(page, clause.head, &mut tokens);
     Some((Frame::Noun, runs(page, &tokens)))
 }
 
@@ -176,8 +185,7 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
         return None;
     }
     tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
-    tokens.sort_unstable();
-    tokens.dedup();
+    reach::widen(page, clause.head, &mut tokens);
     Some((Frame::ObjectComplement, runs(page, &tokens)))
 }
 
@@ -202,6 +210,9 @@ fn noun_object(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fo
     tokens.extend(with);
     let own = [&clause.words[..], &clause.subject[..]].concat();
     tokens.retain(|token| !own.contains(token));
+    if !clause.passive {
+        reach::widen(page, clause.head, &mut tokens);
+    }
     tokens.sort_unstable();
     tokens.dedup();
     Some((Frame::Noun, runs(page, &tokens)))

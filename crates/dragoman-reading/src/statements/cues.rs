@@ -10,6 +10,7 @@
 use super::content;
 use super::draft::Draft;
 use super::page::Page;
+use super::reach;
 use crate::clauses::{Clause, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 
@@ -43,7 +44,8 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             return None;
         }
         let found = content::of_verb(page, clause_idx, word, tail.preposition.as_ref());
-        if found.is_none() && !word.takes(Frame::Quote) {
+        let may_find_later = [Frame::Quote, Frame::BareClause, Frame::ThatClause];
+        if found.is_none() && !may_find_later.iter().any(|&frame| word.takes(frame)) {
             return None;
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));
@@ -59,12 +61,19 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             head: clause.head,
             lemma: word.lemma.clone(),
             clause: Some(clause_idx),
-            speaker: clause.subject.clone(),
+            speaker: speaker_of_tail(page, clause_idx).unwrap_or_else(|| clause.subject.clone()),
             content,
             quotes: Vec::new(),
             negated: clause.negated,
         })
     })
+}
+
+/// "said it would rain, *echoing* the mayor": who speaks is who said, whatever it is parsed under.
+fn speaker_of_tail(page: &Page<'_>, clause_idx: usize) -> Option<Vec<usize>> {
+    let reported = reach::reports_above(page, clause_idx)?;
+    let speaker = &page.clauses.list()[reported].subject;
+    (!speaker.is_empty()).then(|| speaker.clone())
 }
 
 /// The words that an entry needs after its verb, as they stand in the clause.
@@ -111,7 +120,7 @@ impl Tail {
 }
 
 /// The entries for a verb. Forms such as "hopes" and "rated" are sometimes traced to "hop" and "rat".
-fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
+pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
     let lemma = page.lemma(verb);
     let of = |lemma: &str| page.lexicon.speech.verbs.beginning_with(lemma).collect::<Vec<_>>();
     let mut words = of(&lemma);

@@ -13,7 +13,9 @@
 //! Words in marks that are no whole utterance and hang on no cue (scare quotes, titles) stay out.
 
 use super::draft::Draft;
+use super::labels;
 use super::page::{Page, Quote, runs};
+use super::reach;
 use crate::clauses::Form;
 use crate::lexicon::Frame;
 use std::ops::Range;
@@ -28,7 +30,9 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
         *owner = by_place(page, &mut drafts, quote_idx);
     }
     go_on(page, &mut drafts, &mut owners);
+    labels::lay(page, &mut drafts);
     for draft in &mut drafts {
+        reach::fill_empty(page, draft);
         settle(page, draft);
     }
     drafts.retain(|draft| !draft.content.is_empty());
@@ -105,7 +109,10 @@ fn by_place(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote_idx: usize) -> O
     let after = cue_after(page, drafts, quote);
     let before = || cue_before(page, drafts, quote);
     let draft_idx = if ends_with_comma(page, quote) { after.or_else(before) } else { before().or(after) };
-    let draft_idx = draft_idx.or_else(|| name_before(page, drafts, quote))?;
+    let draft_idx = draft_idx
+        .or_else(|| labels::name_before(page, drafts, quote, sentence_before(page, quote)))
+        .or_else(|| labels::name_after(page, drafts, quote))
+        .or_else(|| labels::colon_before(page, drafts, quote, sentence_before(page, quote)))?;
     let draft = &mut drafts[draft_idx];
     let leads_in = sentence_before(page, quote);
     if Some(draft_idx) == after && !leads_in.is_empty() && !begins_utterance(page, quote) {
@@ -181,8 +188,10 @@ fn cue_before(page: &Page<'_>, drafts: &[Draft<'_>], quote: &Quote) -> Option<us
         let clause = drafts[idx].clause.map(|idx| &page.clauses.list()[idx]);
         clause.is_none_or(|clause| clause.form != Form::Participle)
     };
-    let fits =
-        |&idx: &usize| drafts[idx].head <= last && is_near(idx) && is_active(idx) && is_free(&drafts[idx]);
+    let fits = |&idx: &usize| {
+        let is_open = is_free(&drafts[idx]) || word == "," && is_split(page, &drafts[idx], quote);
+        drafts[idx].head <= last && is_near(idx) && is_active(idx) && is_open
+    };
     cues_in(page, drafts, stretch).filter(fits).last()
 }
 
@@ -211,6 +220,16 @@ fn cues_in<'d>(
     })
 }
 
+/// "It was, *he said*, “a stone …”": the quotation goes on with the sentence that the cue interrupts.
+fn is_split(page: &Page<'_>, draft: &Draft<'_>, quote: &Quote) -> bool {
+    let ends_before = draft.content.last().is_some_and(|run| run.end <= draft.head);
+    let between = draft.head + 1..quote.tokens.start;
+    draft.frame == Frame::BareClause
+        && ends_before
+        && between.len() <= 4
+        && page.document.sentence_of(draft.head) == page.document.sentence_of(draft.content[0].start)
+}
+
 /// Whether a cue has no other words to report.
 fn is_free(draft: &Draft<'_>) -> bool {
     draft.content.is_empty()
@@ -218,43 +237,18 @@ fn is_free(draft: &Draft<'_>) -> bool {
         || !draft.quotes.is_empty()
 }
 
-/// *Clinton*: "…".
-fn name_before(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote: &Quote) -> Option<usize> {
-    let stretch = sentence_before(page, quote);
-    let colon = stretch
-        .end
-        .checked_sub(1)
-        .filter(|&token| stretch.contains(&token) && page.document.word(token) == ":")?;
-    let name = stretch.start..colon;
-    let is_plain = name.clone().all(|token| page.clauses.headed_by(token).is_none());
-    let begins_big = page.document.word(stretch.start).starts_with(char::is_uppercase);
-    if name.is_empty() || name.len() > 8 || !is_plain || !begins_big {
-        return None;
-    }
-    let head = page.clauses.head_of(name);
-    drafts.push(Draft {
-        word: None,
-        rule: "rule:name_with_colon".to_owned(),
-        frame: Frame::Quote,
-        cue: vec![colon],
-        head: colon,
-        lemma: ":".to_owned(),
-        clause: None,
-        speaker: vec![head],
-        content: Vec::new(),
-        quotes: Vec::new(),
-        negated: false,
-    });
-    Some(drafts.len() - 1)
-}
-
 /// Lays quotations without a cue of their own to the one that they go on from or lead up to.
 fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut [Option<usize>]) {
     for quote_idx in 0..page.quotes.len() {
-        if owners[quote_idx].is_some() || !is_utterance(page, &page.quotes[quote_idx]) {
+        if owners[quote_idx].is_some() {
             continue;
         }
-        let owner = before_in_paragraph(page, drafts, owners, quote_idx)
+        let same = same_sentence(page, drafts, owners, quote_idx);
+        if same.is_none() && !is_utterance(page, &page.quotes[quote_idx]) {
+            continue;
+        }
+        let owner = same
+            .or_else(|| before_in_paragraph(page, drafts, owners, quote_idx))
             .or_else(|| unclosed_before(page, owners, quote_idx))
             .or_else(|| after_in_paragraph(page, owners, quote_idx));
         if let Some(owner) = owner {
@@ -262,6 +256,29 @@ fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut [Option<usi
             drafts[owner].quotes.push(quote_idx);
         }
     }
+}
+
+/// "“I like him,” he said, but “he is *wrong*”": the same sentence goes on after its cue.
+fn same_sentence(
+    page: &Page<'_>,
+    drafts: &[Draft<'_>],
+    owners: &[Option<usize>],
+    quote_idx: usize,
+) -> Option<usize> {
+    let before = quote_idx.checked_sub(1)?;
+    let owner = owners[before].filter(|&owner| drafts[owner].quotes.contains(&before))?;
+    let (last, next) = (&page.quotes[before], &page.quotes[quote_idx]);
+    let between = last.tokens.end..next.tokens.start;
+    let head = drafts[owner].head;
+    let joins = |token: usize| {
+        page.is_mark(token)
+            || matches!(page.lower(token).as_str(), "but" | "and" | "adding" | "that" | "because" | "then")
+    };
+    let goes_on = between.contains(&head)
+        && between.len() <= 12
+        && !between.clone().any(|token| page.ends_sentence(token))
+        && (head + 1..between.end).filter(|&token| !drafts[owner].speaker.contains(&token)).all(joins);
+    (goes_on && last.paragraph == next.paragraph).then_some(owner)
 }
 
 /// Whether a quotation is a sentence or more, and no title or scare quote inside one.
@@ -274,7 +291,11 @@ fn is_utterance(page: &Page<'_>, quote: &Quote) -> bool {
     let next = (quote.tokens.end..page.paragraph_around(quote.tokens.start).end)
         .find(|&token| !is_space(page, token));
     let stops = next.is_none_or(|token| page.ends_sentence(token) || page.quote_of(token).is_some());
-    starts && (ends || stops || quote.open) && page.n_words(quote.tokens.clone()) >= 2
+    let holds_one = || {
+        let inside = quote.tokens.start + 1..quote.tokens.end.saturating_sub(2);
+        inside.into_iter().any(|token| page.ends_sentence(token))
+    };
+    starts && (ends || stops || quote.open || holds_one()) && page.n_words(quote.tokens.clone()) >= 2
 }
 
 fn is_quote_mark(page: &Page<'_>, token: usize) -> bool {

@@ -16,8 +16,10 @@ mod content;
 mod cues;
 mod direct;
 mod draft;
+mod labels;
 mod page;
 pub mod quotes;
+mod reach;
 mod setting;
 mod speaker;
 
@@ -37,7 +39,8 @@ pub struct Statements {
 pub fn find_statements(parsed: &Parsed<'_>, entities: &Entities) -> Statements {
     let page = Page::new(parsed);
     let mut drafts = direct::lay(&page, cues::find(&page));
-    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
+    sort(&mut drafts);
+    drop_hearsay(&mut drafts);
     let mut list: Vec<Statement> = Vec::with_capacity(drafts.len());
     let mut before: Option<Speaker> = None;
     for (idx, draft) in drafts.iter().enumerate() {
@@ -48,6 +51,27 @@ pub fn find_statements(parsed: &Parsed<'_>, entities: &Entities) -> Statements {
         list.push(statement);
     }
     Statements { list }
+}
+
+fn sort(drafts: &mut [Draft<'_>]) {
+    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
+}
+
+/// Leaves out what somebody says of another's thoughts and wishes, or of his own ("said he hopes
+/// to win"): nobody but the outer speaker said anything.
+fn drop_hearsay(drafts: &mut Vec<Draft<'_>>) {
+    let is_thought = |draft: &Draft<'_>| {
+        draft.word.is_some_and(|word| {
+            word.stance
+                || draft.clause.is_none()
+                    && word.tail().is_none()
+                    && draft.frame == crate::lexicon::Frame::Noun
+        })
+    };
+    let keep: Vec<bool> =
+        (0..drafts.len()).map(|idx| !is_thought(&drafts[idx]) || within(drafts, idx).is_none()).collect();
+    let mut keep = keep.into_iter();
+    drafts.retain(|_| keep.next().unwrap_or(true));
 }
 
 fn finish(
@@ -66,7 +90,7 @@ fn finish(
     Statement {
         id: StatementId::from_idx(idx),
         kind: kind(page, draft),
-        act: act::of(draft),
+        act: act::of(page, entities, draft),
         speaker: speaker::resolve(page, entities, &draft.speaker, draft.clause, before),
         cue,
         content: draft.content.iter().map(|run| page.document.span(run.clone())).collect(),

@@ -6,7 +6,7 @@ use dragoman_language::Pos;
 use dragoman_records::Span;
 
 /// Occasions and channels on or through which words are said.
-const VENUES: [&str; 48] = [
+pub(super) const VENUES: [&str; 48] = [
     "address",
     "advertisement",
     "article",

@@ -1,0 +1,240 @@
+//! How far reported words reach where the parse stops short or runs on.
+//!
+//! In: a cue with the words that the parse hangs on it. Out: the words that a reader takes for reported.
+//!
+//! - An object takes what follows it in its sentence: "defended *the plan* *to build a dam in the north*".
+//! - A clause before its cue begins with its sentence: "*The van came, but nobody left*, she said".
+//! - A tail that says what the speaker does is none of it: "said it rained, *citing a map*".
+//! - Where the parse shows no content, a clause after the cue is it: "said *the bank's loans and …*".
+//!
+//! Times and occasions of the report itself stay out ("attacked him *on Sunday in a tweet*").
+
+use super::cues;
+use super::draft::Draft;
+use super::page::{Page, runs};
+use super::setting::VENUES;
+use crate::clauses::{Clause, Form, Link};
+use crate::lexicon::Frame;
+use dragoman_language::Pos;
+use std::ops::Range;
+
+/// Adds to the object of a verb what follows it under the same verb, and orders the tokens.
+pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
+    tokens.sort_unstable();
+    tokens.dedup();
+    drop_asides(page, tokens);
+    let Some(mut end) = tokens.last().map(|&last| last + 1) else { return };
+    if end <= verb {
+        return;
+    }
+    while let Some(next) = child_from(page, verb, end) {
+        let below = page.clauses.below(next);
+        let Some(last) = below.last().copied().filter(|_| below.first() == Some(&end)) else { return };
+        if !goes_with_object(page, next) {
+            return;
+        }
+        if !is_setting(page, next, end..last + 1) {
+            tokens.extend(below);
+        }
+        end = last + 1;
+    }
+}
+
+/// ", *which* …" and ", *who* …" at the end tell more of a thing that is named already.
+fn drop_asides(page: &Page<'_>, tokens: &mut Vec<usize>) {
+    let opens = |at: usize| {
+        let token = tokens[at];
+        at > 0 && tokens[at - 1] + 1 == token && page.document.word(token - 1) == "," && is_aside(page, token)
+    };
+    if let Some(at) = (1..tokens.len()).find(|&at| opens(at)) {
+        tokens.truncate(at - 1);
+    }
+}
+
+/// The token under a verb whose phrase holds a place in the text.
+fn child_from(page: &Page<'_>, verb: usize, at: usize) -> Option<usize> {
+    if at >= page.document.len() || page.is_mark(at) {
+        return None;
+    }
+    let up = |&token: &usize| Some(page.document.head(token)).filter(|&head| head != token);
+    std::iter::successors(Some(at), up).take(DEEPEST).find(|&token| page.document.head(token) == verb)
+}
+
+/// No phrase of news is nested deeper.
+const DEEPEST: usize = 60;
+
+/// A preposition or an infinitive.
+fn goes_with_object(page: &Page<'_>, token: usize) -> bool {
+    let is_infinitive =
+        || page.clauses.headed_by(token).is_some_and(|idx| page.clauses.list()[idx].form == Form::Infinitive);
+    page.document.pos(token) == Pos::Adp && page.lower(token) != "by" || is_infinitive()
+}
+
+/// "on Sunday", "in a tweet": of the report, not of what it reports.
+fn is_setting(page: &Page<'_>, preposition: usize, tokens: Range<usize>) -> bool {
+    let names = page.document.names();
+    let from = names.partition_point(|name| name.tokens.end <= tokens.start);
+    let near = names[from..].iter().take_while(|name| name.tokens.start < tokens.end);
+    let is_time = near
+        .into_iter()
+        .any(|name| matches!(name.label.as_str(), "DATE" | "TIME") && name.tokens.start <= preposition + 1);
+    let is_place = matches!(page.lower(preposition).as_str(), "in" | "on" | "at" | "during" | "via");
+    let governed = tokens.filter(|&token| page.document.head(token) == preposition);
+    is_time || is_place && governed.into_iter().any(|token| VENUES.contains(&page.lemma(token).as_str()))
+}
+
+/// Mends the words of a clause that a verb of speech governs.
+pub(super) fn mend_clause(page: &Page<'_>, cue: &Clause, inner: usize, tokens: &mut Vec<usize>) {
+    if tokens.last().is_some_and(|&last| last < cue.head) {
+        begin_with_sentence(page, tokens);
+    } else {
+        add_conjuncts(page, cue, tokens);
+        drop_tails(page, inner, tokens);
+    }
+}
+
+/// Adds what stands before reported words that come before their cue.
+pub(super) fn begin_with_sentence(page: &Page<'_>, tokens: &mut Vec<usize>) {
+    let Some(&first) = tokens.first() else { return };
+    let sentence = page.document.sentences()[page.document.sentence_of(first)].clone();
+    let lead = sentence.start.max(page.paragraph_around(first).start)..first;
+    if lead.clone().all(|token| page.quote_of(token).is_none() && page.document.word(token) != ";") {
+        tokens.splice(0..0, lead);
+    }
+}
+
+/// "said they had doubts *but would stay*": the second verb may be laid to the cue, but its mood
+/// shows that it is reported.
+fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
+    let Some(cue_idx) = page.clauses.headed_by(cue.head) else { return };
+    let after = tokens.last().map_or(0, |&last| last + 1);
+    let later = page.clauses.list()[cue_idx + 1..].iter().take(12);
+    for clause in later.filter(|clause| clause.parent == Some((cue_idx, Link::Conjunct))) {
+        let is_shifted = clause.modal.as_deref().is_some_and(|modal| SHIFTED.contains(&modal));
+        let below = page.clauses.below(clause.head);
+        let follows = below.first().is_some_and(|&first| first >= after && first <= after + 3);
+        if is_shifted && clause.subject_shared && follows {
+            tokens.extend(after..below[0]);
+            tokens.extend(below);
+        }
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+}
+
+/// Modal verbs that reported speech shifts to.
+const SHIFTED: [&str; 5] = ["would", "could", "might", "should", "must"];
+
+/// Leaves out what the reporter goes on with at the end: "…, *citing a map*", "…, *which he left*",
+/// "… *but added* …".
+fn drop_tails(page: &Page<'_>, inner: usize, tokens: &mut Vec<usize>) {
+    let Some(inner_idx) = page.clauses.headed_by(inner) else { return };
+    let last = tokens.last().copied().unwrap_or_default();
+    let inside = page.clauses.list()[inner_idx + 1..].iter().take_while(|clause| clause.head <= last);
+    let cut = inside.filter(|clause| tail(page, clause).is_some()).find_map(|clause| {
+        let below = page.clauses.below(clause.head);
+        let ends = below.last().is_some_and(|&end| end + 2 >= last);
+        below.first().copied().filter(|&first| ends && first > inner)
+    });
+    if let Some(cut) = cut {
+        tokens.retain(|&token| token < cut);
+        while tokens.last().is_some_and(|&token| page.document.pos(token) == Pos::Cconj) {
+            tokens.pop();
+        }
+    }
+}
+
+/// How the reporter goes on after reported words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// The speaker does something more: "…, *citing a map*", "… *but added*".
+    OfSpeaker,
+    /// Something more of a thing: "…, *which he left*"; "…, *leaving nobody*".
+    OfThing,
+}
+
+/// The kind of tail that a clause makes, outside of quotation marks.
+fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
+    if page.quote_of(clause.head).is_some() {
+        return None;
+    }
+    let (_, link) = clause.parent?;
+    let first = page.clauses.below(clause.head).first().copied()?;
+    let after_comma = first > 0 && page.document.word(first - 1) == ",";
+    let speaks = || !cues::entries(page, clause.head).is_empty();
+    match link {
+        Link::Adverbial if clause.form == Form::Gerund && after_comma => {
+            Some(if speaks() { Tail::OfSpeaker } else { Tail::OfThing })
+        }
+        Link::Modifier if after_comma && is_aside(page, first) => Some(Tail::OfThing),
+        Link::Conjunct if clause.form == Form::Finite && clause.modal.is_none() && clause.subject_shared => {
+            let (_, words) = (link, cues::entries(page, clause.head));
+            let reports =
+                words.iter().any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote));
+            reports.then_some(Tail::OfSpeaker)
+        }
+        _ => None,
+    }
+}
+
+fn is_aside(page: &Page<'_>, token: usize) -> bool {
+    matches!(page.lower(token).as_str(), "which" | "who" | "whose" | "whom" | "where")
+}
+
+/// For a tail in which the speaker reports more, the clause of the cue that it belongs to.
+pub(super) fn reports_above(page: &Page<'_>, clause_idx: usize) -> Option<usize> {
+    let list = page.clauses.list();
+    let mut at = clause_idx;
+    if tail(page, &list[at]) != Some(Tail::OfSpeaker) {
+        return None;
+    }
+    for _ in 0..DEEPEST {
+        let (above, link) = list[at].parent?;
+        if link == Link::Complement && list[at].form == Form::Finite {
+            return (!cues::entries(page, list[above].head).is_empty()).then_some(above);
+        }
+        at = above;
+    }
+    None
+}
+
+/// Gives a cue that has neither clause nor quotation the clause that follows it in its sentence.
+pub(super) fn fill_empty(page: &Page<'_>, draft: &mut Draft<'_>) {
+    if !draft.content.is_empty() || !draft.quotes.is_empty() || page.quote_of(draft.head).is_some() {
+        return;
+    }
+    let Some(start) = clause_after(page, draft) else { return };
+    let sentence = page.document.sentences()[page.document.sentence_of(draft.head)].clone();
+    let end = sentence.end.min(page.paragraph_around(draft.head).end);
+    let holds_verb = (start + 1..end).any(|token| {
+        page.clauses.headed_by(token).is_some_and(|idx| page.clauses.list()[idx].form == Form::Finite)
+    });
+    if holds_verb && start < end && end - start >= 3 {
+        draft.frame = Frame::BareClause;
+        draft.content = runs(page, &(start..end).collect::<Vec<usize>>());
+    }
+}
+
+/// Where such a clause begins: after "that" near the cue, or with a subject right after the cue.
+fn clause_after(page: &Page<'_>, draft: &Draft<'_>) -> Option<usize> {
+    let clause = &page.clauses.list()[draft.clause?];
+    let word = draft.word?;
+    let spoken = !clause.subject.is_empty() && clause.subject.iter().all(|&head| head < clause.head);
+    if clause.passive || clause.form != Form::Finite || !spoken {
+        return None;
+    }
+    let near = clause.head + 1..(clause.head + 9).min(page.document.len());
+    let mut signs = near.clone().take_while(|&token| !page.is_mark(token));
+    let that = signs.find(|&token| page.lower(token) == "that" && page.document.tag(token) == "IN");
+    if let Some(that) = that.filter(|_| word.takes(Frame::ThatClause)) {
+        return Some(that + 1);
+    }
+    let next = near.start;
+    let begins = next < page.document.len()
+        && matches!(
+            page.document.pos(next),
+            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num
+        )
+        && !matches!(page.document.tag(next), "WP" | "WDT");
+    (begins && word.takes(Frame::BareClause)).then_some(next)
+}

@@ -12,7 +12,7 @@ const MOST: usize = 40;
 const ALTERNATE: f64 = 2.0;
 
 /// How much more than by its people a town is spoken of, as a power: large ones more than their share.
-const FAME: f64 = 1.15;
+const FAME: f64 = 1.1;
 
 /// The lexicon and the gazetteer.
 #[derive(Debug)]
@@ -185,11 +185,11 @@ impl<'a> Atlas<'a> {
         let people = (spot.population + 1.0).log10();
         let (level, prior) = match spot.kind {
             Kind::Country => (Level::Country, 9.0),
-            Kind::Province => (Level::Province, 4.6 + 0.3 * people),
+            Kind::Province => (Level::Province, 5.5 + 0.3 * people),
             Kind::District => (Level::District, 2.0 + 0.3 * people),
             Kind::Town => (
                 Level::Town,
-                people + if self.lexicon.places.is_capital(folded, spot.country) { 1.5 } else { 0.0 },
+                FAME * people + if self.lexicon.places.is_capital(folded, spot.country) { 1.5 } else { 0.0 },
             ),
         };
         Bearer {

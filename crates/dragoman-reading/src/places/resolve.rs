@@ -150,11 +150,17 @@ impl<'t, 'a> Name<'t, 'a> {
     /// A division's town of its name is meant where nothing calls it a division.
     fn town_of(&self, division: usize) -> Option<usize> {
         let wide = &self.bearers[division];
+        let is_inside = |bearer: &Bearer<'_>| match wide.level {
+            Some(Level::Province) => bearer.province == wide.province,
+            _ => false,
+        };
+        let is_inside = |bearer: &Bearer<'_>| {
+            is_inside(bearer) || bearer.country == wide.country && bearer.km(wide) < 80.0
+        };
         let is_its_town = |bearer: &Bearer<'_>| {
             bearer.level == Some(Level::Town)
-                && bearer.country == wide.country
                 && bearer.population > 0.1 * wide.population
-                && bearer.km(wide) < 100.0
+                && is_inside(bearer)
         };
         let is_division = matches!(wide.level, Some(Level::Province | Level::District));
         self.bearers.iter().position(is_its_town).filter(|_| is_division)
@@ -202,17 +208,29 @@ impl<'t, 'a> Name<'t, 'a> {
 
 /// What speaks for a bearer without the other names.
 fn own_score(setting: &Setting<'_>, toponyms: &[Toponym<'_>], members: &[usize], bearer: &Bearer<'_>) -> f64 {
-    let members = || members.iter().map(|&idx| &toponyms[idx]);
-    let is_in = |toponym: &Toponym<'_>| {
-        let container = toponym.container.map(|idx| &toponyms[idx]);
-        container.is_some_and(|container| {
-            container.bearers.iter().take(3).any(|other| wider(other, bearer) && bearer.lies_in(other))
-        })
-    };
-    let contained = if members().any(is_in) { CONTAINED } else { 0.0 };
-    let is_home = members().next().is_some_and(|toponym| Some(&toponym.key) == setting.home.as_ref());
-    let home = if is_home { of_home(setting, bearer) } else { 0.0 };
-    bearer.prior + contained + home
+    let is_in = |&idx: &usize| lies_in_container(toponyms, idx, bearer);
+    let is_around = |&idx: &usize| holds_neighbour(toponyms, idx, bearer);
+    let is_contained = members.iter().any(is_in) || members.iter().any(is_around);
+    let is_home = setting.home.as_ref() == Some(&toponyms[members[0]].key);
+    let contained = if is_contained { CONTAINED } else { 0.0 };
+    bearer.prior + contained + if is_home { of_home(setting, bearer) } else { 0.0 }
+}
+
+/// "Paris, *Texas*": whether what a toponym is said to lie in may hold the bearer.
+fn lies_in_container(toponyms: &[Toponym<'_>], idx: usize, bearer: &Bearer<'_>) -> bool {
+    let container = toponyms[idx].container.map(|idx| &toponyms[idx]);
+    container.is_some_and(|container| {
+        container.bearers.iter().take(3).any(|other| wider(other, bearer) && bearer.lies_in(other))
+    })
+}
+
+/// "*Atlanta*, Georgia": whether the bearer holds what is said to lie in the toponym.
+fn holds_neighbour(toponyms: &[Toponym<'_>], idx: usize, bearer: &Bearer<'_>) -> bool {
+    let around = idx.saturating_sub(1)..(idx + 2).min(toponyms.len());
+    around.filter(|&other| toponyms[other].container == Some(idx)).any(|other| {
+        let held = toponyms[other].bearers.iter().take(3);
+        held.into_iter().any(|other| wider(bearer, other) && other.lies_in(bearer))
+    })
 }
 
 /// What speaks for a bearer of the name that the publisher has in its own.
@@ -276,7 +294,7 @@ impl<'t, 'a> Tally<'t, 'a> {
                 *self.provinces.entry(province).or_default() += weight;
                 self.in_provinces += weight;
             }
-            let is_anchor = !matches!(bearer.level, None | Some(Level::Country)) && *odds > 0.2;
+            let is_anchor = matches!(bearer.level, Some(Level::District | Level::Town)) && *odds > 0.2;
             if is_anchor {
                 self.anchors.push((name.bearers, bearer, weight));
             }

@@ -82,5 +82,5 @@ fn center(toponyms: &[Toponym<'_>], verdicts: &[Verdict]) -> Option<usize> {
         Verdict::Settled(at, ..) => (toponyms[idx].bearers[at].level, std::cmp::Reverse(idx)),
         _ => (None, std::cmp::Reverse(idx)),
     };
-    (2 * most.len() > n_all && most.len() > 1).then(|| most.into_iter().max_by_key(finest)).flatten()
+    (2 * most.len() > n_all).then(|| most.into_iter().max_by_key(finest)).flatten()
 }

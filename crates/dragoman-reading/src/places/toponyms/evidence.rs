@@ -26,7 +26,7 @@ impl Evidence {
             let words = document.words(name.tokens.clone());
             match name.label.as_str() {
                 "GPE" | "LOC" => evidence.add_place(parsed, atlas, words),
-                "PERSON" if name.tokens.len() > 1 => {
+                "PERSON" if name.tokens.len() > 1 && !has_verb(parsed, &name.tokens) => {
                     let last = words.trim_end_matches("'s").trim_end_matches("’s").rsplit(' ').next();
                     evidence.surnames.extend(last.map(fold));
                 }
@@ -76,7 +76,8 @@ impl Evidence {
                 .is_some_and(|level| level > Level::Country);
         let is_road =
             tokens.len() > 1 && parsed.lexicon.places.is_word(document.word(tokens.end - 1), PlaceWord::Road);
-        is_kind(last)
+        is_called_a_place(parsed, tokens.end)
+            || is_kind(last)
             || is_kind(first)
             || behind
             || is_road
@@ -99,6 +100,20 @@ impl Evidence {
         let at = if word(1).is_some_and(|word| sides(word) || word == "the") { 2 } else { 1 };
         is_member || matches!(word(at), Some("in" | "In" | "near" | "Near" | "outside" | "around" | "across"))
     }
+}
+
+fn has_verb(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|token| parsed.document.tag(token).starts_with("VB"))
+}
+
+/// "Tal Skik, a mountainous area": whether an apposition calls what ends here a place.
+fn is_called_a_place(parsed: &Parsed<'_>, end: usize) -> bool {
+    let document = parsed.document;
+    let words: Vec<&str> = (end..document.len().min(end + 6)).map(|token| document.word(token)).collect();
+    let ["," | "-" | "–", "a" | "an" | "the", rest @ ..] = words.as_slice() else { return false };
+    let mut phrase = rest.iter().take_while(|word| !matches!(**word, "," | "." | "of" | "in"));
+    let places = &parsed.lexicon.places;
+    phrase.any(|word| places.is_word(word, PlaceWord::Noun) || places.level_by_word(word).is_some())
 }
 
 fn is_after_any_preposition(parsed: &Parsed<'_>, token: usize) -> bool {

@@ -19,6 +19,7 @@ use super::atlas::{Atlas, Bearer};
 use crate::Parsed;
 use crate::lexicon::Level;
 use evidence::Evidence;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use words::Words;
 
@@ -70,8 +71,27 @@ pub(super) fn find<'a>(parsed: &Parsed<'a>, atlas: &Atlas<'a>, home: Option<&str
         };
     }
     let mut found = search.found;
+    share_bearers(&mut found);
     contain::lay(parsed, &mut found);
     found
+}
+
+/// Gives all toponyms of one name the same bearers: "Dublin" and "Dublin City" may mean one place.
+fn share_bearers(found: &mut [Toponym<'_>]) {
+    let mut shared: BTreeMap<String, Vec<Bearer<'_>>> = BTreeMap::new();
+    for toponym in found.iter() {
+        let bearers = shared.entry(toponym.key.clone()).or_default();
+        for bearer in &toponym.bearers {
+            if !bearers.iter().any(|known| known.source == bearer.source) {
+                bearers.push(bearer.clone());
+            }
+        }
+    }
+    for toponym in found.iter_mut() {
+        if let Some(bearers) = shared.get(&toponym.key) {
+            toponym.bearers.clone_from(bearers);
+        }
+    }
 }
 
 struct Search<'s, 'a> {
@@ -110,6 +130,7 @@ impl<'a> Search<'_, 'a> {
 
     fn piece(&mut self, tokens: Range<usize>, label: &str) {
         if tokens.is_empty()
+            || self.words.is_actor(&tokens)
             || !self.words.has_capital(&tokens)
             || self.evidence.is_surname(self.parsed, &tokens)
         {
@@ -125,7 +146,9 @@ impl<'a> Search<'_, 'a> {
         }
         let is_placed =
             || self.evidence.is_placed(self.parsed, &tokens, label) || self.is_behind(tokens.start);
-        if is_whole && !self.words.is_ordinary(&tokens, &toponym.bearers) || is_placed() {
+        let is_doubtful =
+            self.words.is_ordinary(&tokens, &toponym.bearers) || self.words.is_obscure(&toponym.bearers);
+        if is_whole && !is_doubtful || is_placed() {
             self.add(toponym);
         }
     }
@@ -189,7 +212,8 @@ impl<'a> Search<'_, 'a> {
             // No name at all: "Missiles struck Kiev".
             return self.gap(tokens.start, tokens.end);
         }
-        let tokens = self.words.trimmed(tokens);
+        let past = self.words.with_more(&tokens);
+        let tokens = self.words.trimmed(tokens.start..past);
         if tokens.is_empty() || self.evidence.is_surname(self.parsed, &tokens) {
             return tokens.end;
         }
@@ -210,7 +234,7 @@ impl<'a> Search<'_, 'a> {
         if is_known && !toponym.is_part && !self.words.is_ordinary(&tokens, &toponym.bearers) {
             self.add(toponym);
         }
-        tokens.end
+        past
     }
 
     /// Proper nouns outside of names; gives the token past what was looked at.

@@ -3,9 +3,10 @@
 use super::super::atlas::{Atlas, Bearer, Source};
 use super::evidence::Evidence;
 use crate::Parsed;
-use crate::lexicon::{Level, PlaceWord, RegionKind};
+use crate::lexicon::{Known, Level, Place, PlaceWord, RegionKind};
 use dragoman_gazetteer::fold;
 use dragoman_language::Pos;
+use dragoman_records::EntityType;
 use std::ops::Range;
 
 /// How many tokens a name of a place has at most.
@@ -13,6 +14,9 @@ const LONGEST: usize = 6;
 
 /// The lowest prior of a name inside other names.
 const KNOWN: f64 = 2.5;
+
+/// The prior below which a name that is not the gazetteer's first needs support.
+const OBSCURE: f64 = 3.5;
 
 pub(super) struct Words<'s, 'a> {
     pub(super) parsed: &'s Parsed<'a>,
@@ -58,6 +62,10 @@ impl<'a> Words<'_, 'a> {
         let (bare, last) = words.rsplit_once(' ')?;
         let level = self.parsed.lexicon.places.level_by_word(last)?;
         let mut bearers = self.atlas.bearers(bare, false);
+        if bearers.first().is_some_and(|best| best.level == Some(Level::Country)) {
+            // A "U.S. District" is none of that name.
+            return None;
+        }
         bearers.retain(|bearer| !bearer.is_adjective && bearer.level > Some(Level::Country));
         let fits = bearers.iter().any(|bearer| bearer.level == Some(level));
         (fits || level == Level::Town).then_some((bare, bearers)).filter(|(_, bearers)| !bearers.is_empty())
@@ -67,16 +75,28 @@ impl<'a> Words<'_, 'a> {
     /// else its end behind a direction ("South Arlington").
     fn of_part(&self, tokens: &Range<usize>) -> Option<LookedUp<'a>> {
         let document = self.parsed.document;
-        let is_road = self.parsed.lexicon.places.is_word(document.word(tokens.end - 1), PlaceWord::Road);
+        let last = document.word(tokens.end - 1);
+        let is_road = self.parsed.lexicon.places.is_word(last, PlaceWord::Road);
+        let is_building = self
+            .parsed
+            .lexicon
+            .naming
+            .kind_by_word(last, Place::Last)
+            .is_some_and(|kind| matches!(kind, EntityType::Fac | EntityType::Org | EntityType::Gpe));
         let tail =
             (tokens.len() > 1 && self.is_direction(tokens.start)).then_some(tokens.start + 1..tokens.end);
         let (part, is_whole) = match tail.filter(|tail| !self.bearers(tail).is_empty()) {
             Some(tail) => (tail, true),
-            None => {
-                (tokens.start..self.longest(tokens.start, tokens.end, 1_000.0).filter(|_| !is_road)?, false)
-            }
+            None => (
+                tokens.start
+                    ..self.longest(tokens.start, tokens.end, 1_000.0).filter(|_| is_building && !is_road)?,
+                false,
+            ),
         };
         let mut bearers = self.bearers(&part);
+        if !is_whole && bearers.first().is_some_and(|best| best.level == Some(Level::Country)) {
+            return None;
+        }
         // An "Italian Hospital" may be anywhere.
         bearers.retain(|bearer| !bearer.is_adjective && (is_whole || bearer.level != Some(Level::Country)));
         (!bearers.is_empty()).then(|| LookedUp { key: fold(document.words(part)), bearers, is_part: true })
@@ -94,18 +114,22 @@ impl<'a> Words<'_, 'a> {
     pub(super) fn with_more(&self, tokens: &Range<usize>) -> usize {
         let document = self.parsed.document;
         let most = document.len().min(tokens.start + LONGEST);
-        let goes_on = |token: usize| self.is_capital(token) || document.word(token) == "-";
-        if tokens.end >= most || !goes_on(tokens.end) {
+        if tokens.end >= most || self.is_cut(tokens.end) {
             return tokens.end;
         }
         let longer = |&past: &usize| {
             let words = self.plain(&(tokens.start..past));
-            let is_capital = self.is_capital(past - 1);
-            is_capital && self.atlas.knows(&words, &fold(words.trim_start_matches("the ")))
+            let folded = fold(words.trim_start_matches("the "));
+            let is_region = self.parsed.lexicon.places.region(&folded).is_some();
+            let ends_in_mark = document.pos(past - 1) == Pos::Punct;
+            !ends_in_mark && (is_region || self.is_capital(past - 1) && self.atlas.knows(&words, &folded))
         };
         let known = (tokens.end + 1..=most).rev().find(longer);
         let is_division = self.parsed.lexicon.places.level_by_word(document.word(tokens.end)).is_some();
-        known.unwrap_or(tokens.end + usize::from(is_division))
+        let is_country =
+            || self.bearers(tokens).first().is_some_and(|best| best.level == Some(Level::Country));
+        let takes_word = is_division && self.is_capital(tokens.end) && !is_country();
+        known.unwrap_or(tokens.end + usize::from(takes_word))
     }
 
     /// The end of the longest name of a place that starts at a token, if it has so many people or the
@@ -121,8 +145,8 @@ impl<'a> Words<'_, 'a> {
     pub(super) fn is_name(&self, tokens: &Range<usize>, people: f64) -> bool {
         let words = self.plain(tokens);
         let folded = fold(&words);
-        let ends_in_mark = self.parsed.document.pos(tokens.end - 1) == Pos::Punct && !words.ends_with('.');
-        if ends_in_mark || !self.atlas.knows(&words, &folded) {
+        let ends_in_mark = self.parsed.document.pos(tokens.end - 1) == Pos::Punct;
+        if ends_in_mark || !self.atlas.knows(&words, &folded) || self.is_actor(tokens) {
             return false;
         }
         let bearers = self.bearers(tokens);
@@ -135,6 +159,22 @@ impl<'a> Words<'_, 'a> {
         let is_given = self.parsed.lexicon.naming.given_name(&words).is_some();
         let is_alias = self.parsed.lexicon.places.alias(&words).is_some();
         is_known && (!is_code || is_alias) && !is_given && !self.parsed.lexicon.places.is_ordinary(&folded)
+    }
+
+    /// Whether the lexicon knows the words as the name of a body or a person and of no place: "Hamas".
+    pub(super) fn is_actor(&self, tokens: &Range<usize>) -> bool {
+        let words = self.plain(tokens);
+        let readings = self.parsed.lexicon.known_names.get(&words).map(|known| known.readings.as_slice());
+        let is_region = self.parsed.lexicon.places.region(&fold(&words)).is_some();
+        !is_region
+            && readings.is_some_and(|readings| {
+                readings.iter().all(|reading| matches!(reading, Known::Organisation(_) | Known::Person(_)))
+            })
+    }
+
+    /// Whether a name is known only as a spelling of small places: the parser alone is not believed.
+    pub(super) fn is_obscure(&self, bearers: &[Bearer<'_>]) -> bool {
+        bearers.first().is_some_and(|best| best.is_alternate && best.prior < OBSCURE)
     }
 
     /// Whether a whole name is an ordinary word, so that the parser alone is not believed.

@@ -15,7 +15,7 @@ use crate::clauses::{Clause, Form, Tense};
 use crate::entities::Entities;
 use crate::lexicon::Frame;
 use dragoman_language::Pos;
-use dragoman_records::Act;
+use dragoman_records::{Act, EntityType};
 
 /// How many clauses of the content are looked at for wrongs laid to somebody.
 const CLAUSES: usize = 4;
@@ -59,9 +59,20 @@ impl Content<'_, '_> {
         }
         let clauses = self.clauses();
         let main = *clauses.first()?;
+        if self.asks() {
+            return Some(Act::Ask);
+        }
         let by_mood = self.order(main).or_else(|| self.own_deed(main));
         let by_tone = || clauses.iter().find_map(|clause| self.tone(clause));
         by_mood.or_else(by_tone).or_else(|| self.outlook(main))
+    }
+
+    /// Whether a quotation ends with a question mark.
+    fn asks(&self) -> bool {
+        let last = self.draft.content.last().and_then(|run| {
+            run.clone().rev().find(|&token| !"\"”’'»".contains(self.page.document.word(token)))
+        });
+        last.is_some_and(|token| self.page.document.word(token) == "?")
     }
 
     /// The clauses of the content, the topmost first and then in text order.
@@ -126,15 +137,20 @@ impl Content<'_, '_> {
     fn tone(&self, clause: &Clause) -> Option<Act> {
         let tones = &self.page.lexicon.speech.tones;
         let doer = clause.subject.first().copied();
-        let by_another = doer.is_some_and(|doer| {
-            matches!(self.page.document.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && !self.is_own(clause)
-        });
+        let by_another = doer.is_some_and(|doer| self.may_be_blamed(doer) && !self.is_own(clause));
         let real = !clause.negated && clause.modal.is_none() && clause.form != Form::Infinitive;
         let wrong = tones.of_verb(&self.page.lemma(clause.head)).filter(|_| by_another && real);
         wrong.or_else(|| {
             let said = clause.attribute.iter().find_map(|&word| tones.of_word(&self.page.lemma(word)));
             said.filter(|_| !clause.negated)
         })
+    }
+
+    /// Somebody, not a storm or a fire.
+    fn may_be_blamed(&self, doer: usize) -> bool {
+        let is_body = |idx: usize| self.entities.list()[idx].kind != EntityType::Other;
+        self.entities.referred_to(doer).is_some_and(is_body)
+            || matches!(self.page.lower(doer).as_str(), "they" | "who" | "he" | "she")
     }
 
     /// "called it a *sham*".
@@ -162,6 +178,6 @@ impl Content<'_, '_> {
         let same = self.entities.referred_to(subject);
         let is_pronoun = self.page.document.pos(subject) == Pos::Pron;
         same.is_some() && same == self.entities.referred_to(speaker)
-            || is_pronoun && (word == self.page.lower(speaker) || word == "they" && same.is_none())
+            || is_pronoun && (word == self.page.lower(speaker) || word == "they")
     }
 }

@@ -188,6 +188,10 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     }
     let (speaker, verb) = super::speaker::of_noun(page, token);
     let (frame, content) = content::of_noun(page, token, word, verb)?;
+    // "plans to build", "demand for coal": a noun without an owner tells of no one's words.
+    if speaker.is_empty() && frame != Frame::ThatClause || is_in_order(page, token) {
+        return None;
+    }
     let mut cue = verb.map(|clause| page.clauses.list()[clause].words.clone()).unwrap_or_default();
     cue.push(token);
     cue.sort_unstable();
@@ -204,6 +208,11 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         quotes: Vec::new(),
         negated: false,
     })
+}
+
+/// "*in order* to win": an order is given only outside of the phrase.
+fn is_in_order(page: &Page<'_>, noun: usize) -> bool {
+    page.lower(noun) == "order" && noun > 0 && page.lower(noun - 1) == "in"
 }
 
 fn phrase<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {

@@ -243,6 +243,12 @@ fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut [Option<usi
         if owners[quote_idx].is_some() {
             continue;
         }
+        if let Some(owner) = told_before(page, drafts, quote_idx) {
+            owners[quote_idx] = Some(owner);
+            let from = drafts[owner].content.last().map_or(0, |run| run.end);
+            drafts[owner].content.push(from..page.quotes[quote_idx].tokens.end);
+            continue;
+        }
         let same = same_sentence(page, drafts, owners, quote_idx);
         if same.is_none() && !is_utterance(page, &page.quotes[quote_idx]) {
             continue;
@@ -256,6 +262,27 @@ fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut [Option<usi
             drafts[owner].quotes.push(quote_idx);
         }
     }
+}
+
+/// "said it rained, but “the roads were open”": words in marks end the sentence whose cue stands
+/// before them, and no other cue stands between.
+fn told_before(page: &Page<'_>, drafts: &[Draft<'_>], quote_idx: usize) -> Option<usize> {
+    let quote = &page.quotes[quote_idx];
+    let before = sentence_before(page, quote);
+    let sentence = page.document.sentences()[page.document.sentence_of(before.start)].clone();
+    let from = drafts.partition_point(|draft| draft.head < sentence.start);
+    let near = drafts.iter().enumerate().skip(from).take_while(|(_, draft)| draft.head < quote.tokens.start);
+    let mut near = near.filter(|(_, draft)| !draft.content.is_empty() && page.quote_of(draft.head).is_none());
+    let (owner, draft) = near.next()?;
+    let end = draft.content.last().map_or(0, |run| run.end);
+    let is_told = matches!(draft.frame, Frame::ThatClause | Frame::BareClause) && draft.quotes.is_empty();
+    let stays = before.contains(&draft.head) && draft.head < draft.content[0].start;
+    let joins = (end..quote.tokens.start).any(|token| {
+        matches!(page.lower(token).as_str(), "and" | "but" | "or" | "because" | "as" | "that" | "of" | "to")
+    });
+    let is_free = near.all(|(_, other)| draft.says(other.head));
+    let is_near = end <= quote.tokens.start && quote.tokens.start - end <= REACH;
+    (is_told && stays && is_near && joins && is_free).then_some(owner)
 }
 
 /// "“I like him,” he said, but “he is *wrong*”": the same sentence goes on after its cue.

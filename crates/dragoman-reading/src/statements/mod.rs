@@ -57,21 +57,21 @@ fn sort(drafts: &mut [Draft<'_>]) {
     drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
 }
 
-/// Leaves out what somebody says of another's thoughts and wishes, or of his own ("said he hopes
-/// to win"): nobody but the outer speaker said anything.
+/// Leaves out what somebody says of another's thoughts, wishes and positions, or of his own ("said
+/// he hopes to win"): nobody but the outer speaker said anything.
 fn drop_hearsay(drafts: &mut Vec<Draft<'_>>) {
-    let is_thought = |draft: &Draft<'_>| {
-        draft.word.is_some_and(|word| {
-            word.stance
-                || draft.clause.is_none()
-                    && word.tail().is_none()
-                    && draft.frame == crate::lexicon::Frame::Noun
-        })
-    };
     let keep: Vec<bool> =
-        (0..drafts.len()).map(|idx| !is_thought(&drafts[idx]) || within(drafts, idx).is_none()).collect();
+        (0..drafts.len()).map(|idx| is_spoken(&drafts[idx]) || within(drafts, idx).is_none()).collect();
     let mut keep = keep.into_iter();
     drafts.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Whether the cue tells of words said and not of a stance towards something.
+fn is_spoken(draft: &Draft<'_>) -> bool {
+    use crate::lexicon::Frame;
+    let is_stance = draft.word.is_some_and(|word| word.stance);
+    let is_nominal = matches!(draft.frame, Frame::Noun | Frame::ObjectComplement | Frame::Gerund);
+    !is_stance && (!is_nominal || !draft.quotes.is_empty())
 }
 
 fn finish(

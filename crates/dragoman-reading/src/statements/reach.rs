@@ -103,23 +103,33 @@ pub(super) fn begin_with_sentence(page: &Page<'_>, tokens: &mut Vec<usize>) {
     }
 }
 
-/// "said they had doubts *but would stay*": the second verb may be laid to the cue, but its mood
-/// shows that it is reported.
+/// "said they had doubts *but would stay*", "said it rained *and the roads were closed*": the second
+/// clause may be laid to the cue or stand alone, but its mood or its own subject shows that it is reported.
 fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
     let Some(cue_idx) = page.clauses.headed_by(cue.head) else { return };
-    let after = tokens.last().map_or(0, |&last| last + 1);
-    let later = page.clauses.list()[cue_idx + 1..].iter().take(12);
-    for clause in later.filter(|clause| clause.parent == Some((cue_idx, Link::Conjunct))) {
-        let is_shifted = clause.modal.as_deref().is_some_and(|modal| SHIFTED.contains(&modal));
+    let list = page.clauses.list();
+    for clause in list[cue_idx + 1..].iter().take(12) {
+        let after = tokens.last().map_or(0, |&last| last + 1);
+        let is_beside = clause.parent.is_some_and(|(above, link)| {
+            link == Link::Conjunct && (above == cue_idx || tokens.binary_search(&list[above].head).is_ok())
+        });
         let below = page.clauses.below(clause.head);
         let follows = below.first().is_some_and(|&first| first >= after && first <= after + 3);
-        if is_shifted && clause.subject_shared && follows {
+        if is_beside && follows && page.quote_of(clause.head).is_none() && goes_on(page, clause) {
             tokens.extend(after..below[0]);
             tokens.extend(below);
         }
     }
     tokens.sort_unstable();
     tokens.dedup();
+}
+
+/// Whether a second clause is reported like the first and not a report of its own.
+fn goes_on(page: &Page<'_>, clause: &Clause) -> bool {
+    let is_shifted = clause.modal.as_deref().is_some_and(|modal| SHIFTED.contains(&modal));
+    let has_subject = !clause.subject.is_empty() && !clause.subject_shared && clause.form == Form::Finite;
+    let reports = || cues::entries(page, clause.head).iter().any(|word| !word.stance);
+    is_shifted || has_subject && !reports()
 }
 
 /// Modal verbs that reported speech shifts to.

@@ -8,6 +8,7 @@
 //! says is checked by running its examples ([`examples`]).
 
 mod actors;
+mod claims;
 pub mod contexts;
 mod countries;
 mod error;
@@ -27,7 +28,9 @@ mod speech;
 mod table;
 mod times;
 
-pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
+pub use actors::{
+    Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS, canonical_role,
+};
 pub use countries::{Countries, Country, Rival};
 pub use error::LexiconError;
 pub use events::EventWords;
@@ -103,6 +106,7 @@ impl Lexicon {
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let countries = Countries::load(dir)?;
         let actors = Actors::load(dir)?;
+        claims::check(&countries, &actors)?;
         let places = Places::load(dir, &countries)?;
         let known_names = KnownNames::new(&countries, &actors);
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);

@@ -8,6 +8,7 @@
 //! says is checked by running its examples ([`examples`]).
 
 mod actors;
+mod claims;
 pub mod contexts;
 mod countries;
 mod error;
@@ -28,7 +29,9 @@ mod table;
 mod times;
 mod tones;
 
-pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
+pub use actors::{
+    Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS, canonical_role,
+};
 pub use countries::{Countries, Country, Rival};
 pub use error::LexiconError;
 pub use events::EventWords;
@@ -105,6 +108,7 @@ impl Lexicon {
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let countries = Countries::load(dir)?;
         let actors = Actors::load(dir)?;
+        claims::check(&countries, &actors)?;
         let places = Places::load(dir, &countries)?;
         let known_names = KnownNames::new(&countries, &actors);
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);

@@ -15,7 +15,8 @@ pub(super) fn entities() -> Table {
         .text("code", |row| known(&row.value.code))
         .text("sector", |row| known(&row.value.sector))
         .text("role", |row| known(&row.value.role))
-        .text("wikidata", |row| known(&row.value.wikidata));
+        .text("wikidata", |row| known(&row.value.wikidata))
+        .truth("misspelt", |row| row.value.misspelt);
     Table::new("entities", columns, |source| source.rows(&source.record.reading.entities))
 }
 

@@ -24,6 +24,7 @@ mod places;
 pub mod plover;
 mod roles;
 mod rows;
+mod slots;
 mod speech;
 mod table;
 mod times;

@@ -98,7 +98,32 @@ pub(super) fn resolve(setting: &Setting<'_>, toponyms: &[Toponym<'_>], home: &[B
             verdicts[idx] = name.verdict(toponyms, toponyms[idx].level);
         }
     }
+    let strangers: Vec<usize> =
+        (0..toponyms.len()).filter(|&idx| is_stranger(toponyms, &verdicts, idx)).collect();
+    for idx in strangers {
+        verdicts[idx] = Verdict::Unknown;
+    }
     verdicts
+}
+
+/// "Hiran, Somalia", where all known bearers lie elsewhere: a place that no gazetteer has.
+fn is_stranger(toponyms: &[Toponym<'_>], verdicts: &[Verdict], idx: usize) -> bool {
+    let Some(container) = toponyms[idx].container else { return false };
+    let (Some(bearer), Some(around)) =
+        (settled(toponyms, verdicts, idx), settled(toponyms, verdicts, container))
+    else {
+        return false;
+    };
+    let is_abroad = bearer.country.is_some() && around.country.is_some() && bearer.country != around.country;
+    is_abroad && (wider(around, bearer) || around.level == Some(Level::Town))
+}
+
+/// The bearer that a toponym was settled on.
+fn settled<'t, 'a>(toponyms: &'t [Toponym<'a>], verdicts: &[Verdict], idx: usize) -> Option<&'t Bearer<'a>> {
+    match verdicts[idx] {
+        Verdict::Settled(at, ..) => toponyms[idx].bearers.get(at),
+        _ => None,
+    }
 }
 
 fn names<'t, 'a>(setting: &Setting<'_>, toponyms: &'t [Toponym<'a>]) -> Vec<Name<'t, 'a>> {

@@ -27,7 +27,7 @@ pub struct Place {
     /// Whether the words speak of the place itself. False where they speak of a government, a people
     /// or a body by the name of a place: "the *Syrian* army", "*Moscow* denied it".
     pub literal: bool,
-    /// Those that the name may mean, where the text does not tell which; empty if it does.
+    /// Those that the name may mean, likeliest first, where that is not sure; empty if it is.
     pub candidates: Vec<PlaceCandidate>,
     /// What the decision rests on, or why there is none.
     pub why: Option<String>,

@@ -351,3 +351,43 @@ fn outlets(words: &HashMap<String, Vec<PlaceWord>>) -> Vec<String> {
     outlets.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     outlets
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads rows below the head of a regions table and shows the fault, or the number of regions.
+    fn check(table: &'static str, expected: &str) {
+        let countries = Countries::load(None).unwrap();
+        let text = format!("{}\n{table}", COLUMNS.join("\t"));
+        let mut places = Places::default();
+        let rows = rows::load("places/r.tsv", COLUMNS, &text, None);
+        let added = rows.and_then(|rows| rows.into_iter().try_for_each(|row| places.add(row, &countries)));
+        let shown = added.map_or_else(|fault| fault.to_string(), |()| places.regions.len().to_string());
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_faulty_region_is_named_with_file_and_line() {
+        check("Donbas\tDonbass\t\tarea\tUKR\t48.3\t38\n", "1");
+        check("A\t\t\tarea\tUKR\t98\t38\n", "lexicon/places/r.tsv:2: lat \"98\" is no degree");
+        check("A\t\t\tarea\tUKX\t8\t38\n", "lexicon/places/r.tsv:2: \"UKX\" is no code of countries.tsv");
+        check("A\t\t\tfield\tUKR\t8\t38\n", "lexicon/places/r.tsv:2: kind \"field\" is unknown");
+        check(
+            "A\t\t\tarea\tUKR\t8\t38\nB\ta\t\tarea\tUKR\t8\t38\n",
+            "lexicon/places/r.tsv:3: \"a\" is listed twice, first at lexicon/places/r.tsv:2",
+        );
+        check(
+            "B\t\t\tarea\tUKR\t8\t38\nA\t\t\tarea\tUKR\t8\t38\n",
+            "lexicon/places/r.tsv:3: \"A\" is out of order; keep rows sorted",
+        );
+    }
+
+    #[test]
+    fn the_built_in_tables_hold() {
+        let countries = Countries::load(None).unwrap();
+        let places = Places::load(None, &countries).unwrap();
+        assert!(places.regions.len() > 600);
+        assert_eq!(places.alias("N.C.").map(|alias| alias.name.as_str()), Some("North Carolina"));
+    }
+}

@@ -5,7 +5,7 @@
 //! 1. `toponyms`  which words name a place, and whether they speak of the place itself.
 //! 2. `atlas`     who bears a name: countries, regions, divisions, towns.
 //! 3. `setting`   where the article comes from: the publisher's country and home.
-//! 4. `resolve`   which bearer the article means; one for a name unless qualified otherwise.
+//! 4. `resolve`, `tally`  which bearer the article means; one for a name unless qualified otherwise.
 //! 5. `surroundings`  what places a name lies among that no gazetteer has.
 //! 6. `record`    coordinates where it is clear, else the candidates.
 //!
@@ -17,6 +17,7 @@ mod record;
 mod resolve;
 mod setting;
 mod surroundings;
+mod tally;
 mod toponyms;
 
 use crate::Parsed;

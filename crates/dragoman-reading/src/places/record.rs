@@ -61,7 +61,7 @@ fn place(
             settle(atlas, &mut place, bearer, why);
             place.name.clone_from(&toponym.words);
             place.geonameid = None;
-            if !toponym.container.is_some_and(|container| container == *other) {
+            if toponym.container != Some(*other) {
                 place.precision = place.precision.min(Some(Precision::Province));
             }
         }

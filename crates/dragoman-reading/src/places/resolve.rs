@@ -11,6 +11,7 @@
 
 use super::atlas::{Bearer, Source};
 use super::setting::Setting;
+use super::tally::Tally;
 use super::toponyms::Toponym;
 use crate::lexicon::Level;
 use std::collections::BTreeMap;
@@ -19,23 +20,9 @@ use std::collections::BTreeMap;
 const CONTAINED: f64 = 8.0;
 /// They say what it is.
 const CALLED: f64 = 4.0;
-/// For every power of ten that a country's share of the article grows by.
-const COUNTRY: f64 = 1.7;
-/// The same for a province.
-const PROVINCE: f64 = 1.0;
-/// For a bearer among many others.
-const NEAR: f64 = 2.3;
 /// For a town that an English paper is named after, in a country with English papers.
 const HOME: f64 = 4.0;
-/// The share of a country that is not spoken of.
-const UNSEEN_COUNTRY: f64 = 0.08;
-/// The same of a province: papers name places of many.
-const UNSEEN_PROVINCE: f64 = 0.1;
-/// The distance at which a neighbour's support has shrunk to a third.
-const REACH_KM: f64 = 60.0;
 const ROUNDS: usize = 3;
-/// Names beyond these neither lend support nor cost time.
-const MOST_NAMES: usize = 60;
 /// A lead below which the text does not tell, if another country is the rival.
 const LEAD: f64 = 0.3;
 /// A lead below which the rivals are worth a look.
@@ -68,15 +55,16 @@ pub(super) enum Verdict {
 
 /// Toponyms of one name.
 #[derive(Debug)]
-struct Name<'t, 'a> {
+pub(super) struct Name<'t, 'a> {
     members: Vec<usize>,
-    bearers: &'t [Bearer<'a>],
+    pub(super) bearers: &'t [Bearer<'a>],
     /// What does not hang on the other names.
-    own: Vec<f64>,
+    pub(super) own: Vec<f64>,
     scores: Vec<f64>,
     /// How likely each bearer is so far; they sum to one.
-    odds: Vec<f64>,
-    weight: f64,
+    pub(super) odds: Vec<f64>,
+    /// How much it counts for the others.
+    pub(super) weight: f64,
 }
 
 /// Decides for each toponym.
@@ -98,7 +86,32 @@ pub(super) fn resolve(setting: &Setting<'_>, toponyms: &[Toponym<'_>], home: &[B
             verdicts[idx] = name.verdict(toponyms, toponyms[idx].level);
         }
     }
+    let strangers: Vec<usize> =
+        (0..toponyms.len()).filter(|&idx| is_stranger(toponyms, &verdicts, idx)).collect();
+    for idx in strangers {
+        verdicts[idx] = Verdict::Unknown;
+    }
     verdicts
+}
+
+/// "Hiran, Somalia", where all known bearers lie elsewhere: a place that no gazetteer has.
+fn is_stranger(toponyms: &[Toponym<'_>], verdicts: &[Verdict], idx: usize) -> bool {
+    let Some(container) = toponyms[idx].container else { return false };
+    let (Some(bearer), Some(around)) =
+        (settled(toponyms, verdicts, idx), settled(toponyms, verdicts, container))
+    else {
+        return false;
+    };
+    let is_abroad = bearer.country.is_some() && around.country.is_some() && bearer.country != around.country;
+    is_abroad && (wider(around, bearer) || around.level == Some(Level::Town))
+}
+
+/// The bearer that a toponym was settled on.
+fn settled<'t, 'a>(toponyms: &'t [Toponym<'a>], verdicts: &[Verdict], idx: usize) -> Option<&'t Bearer<'a>> {
+    match verdicts[idx] {
+        Verdict::Settled(at, ..) => toponyms[idx].bearers.get(at),
+        _ => None,
+    }
 }
 
 fn names<'t, 'a>(setting: &Setting<'_>, toponyms: &'t [Toponym<'a>]) -> Vec<Name<'t, 'a>> {
@@ -253,91 +266,4 @@ fn wider(container: &Bearer<'_>, bearer: &Bearer<'_>) -> bool {
 /// Whether it matters which of the two is meant.
 fn is_elsewhere(bearer: &Bearer<'_>, other: &Bearer<'_>) -> bool {
     bearer.source != other.source && bearer.km(other) > 50.0
-}
-
-/// What all names say of countries, provinces and neighbourhoods.
-struct Tally<'t, 'a> {
-    countries: BTreeMap<&'a str, f64>,
-    provinces: BTreeMap<u32, f64>,
-    all: f64,
-    in_provinces: f64,
-    anchors: Vec<(&'t [Bearer<'a>], &'t Bearer<'a>, f64)>,
-}
-
-impl<'t, 'a> Tally<'t, 'a> {
-    fn of(setting: &Setting<'a>, names: &'t [Name<'t, 'a>]) -> Self {
-        let mut tally = Self {
-            countries: BTreeMap::new(),
-            provinces: BTreeMap::new(),
-            all: 0.0,
-            in_provinces: 0.0,
-            anchors: Vec::new(),
-        };
-        if let Some(code) = setting.country {
-            tally.countries.insert(code, 1.5);
-            tally.all += 1.5;
-        }
-        for name in names.iter().take(MOST_NAMES).chain(names.iter().skip(MOST_NAMES).last()) {
-            tally.add(name);
-        }
-        tally
-    }
-
-    fn add(&mut self, name: &'t Name<'t, 'a>) {
-        for (bearer, odds) in name.bearers.iter().zip(&name.odds).filter(|(_, odds)| **odds > 0.01) {
-            let weight = name.weight * odds;
-            if let Some(code) = bearer.country {
-                *self.countries.entry(code).or_default() += weight;
-                self.all += weight;
-            }
-            if let Some(province) = bearer.province {
-                *self.provinces.entry(province).or_default() += weight;
-                self.in_provinces += weight;
-            }
-            let is_anchor = matches!(bearer.level, Some(Level::District | Level::Town)) && *odds > 0.2;
-            if is_anchor {
-                self.anchors.push((name.bearers, bearer, weight));
-            }
-        }
-    }
-
-    fn scores(&self, name: &Name<'_, 'a>) -> Vec<f64> {
-        let own = |of: &dyn Fn(&Bearer<'a>) -> bool| -> f64 {
-            let pairs = name.bearers.iter().zip(&name.odds);
-            pairs.filter(|(bearer, _)| of(bearer)).map(|(_, odds)| odds * name.weight).sum()
-        };
-        let score = |(bearer, own_score): (&Bearer<'a>, &f64)| {
-            let country = bearer.country.map_or(0.3, |code| {
-                let here = self.countries.get(code).copied().unwrap_or_default();
-                let (mine, all_mine) =
-                    (own(&|other| other.country == Some(code)), own(&|other| other.country.is_some()));
-                share(here - mine, self.all - all_mine, UNSEEN_COUNTRY)
-            });
-            let province = bearer.province.map_or(0.3, |idx| {
-                let here = self.provinces.get(&idx).copied().unwrap_or_default();
-                let (mine, all_mine) =
-                    (own(&|other| other.province == Some(idx)), own(&|other| other.province.is_some()));
-                share(here - mine, self.in_provinces - all_mine, UNSEEN_PROVINCE)
-            });
-            own_score + COUNTRY * country.log10() + PROVINCE * province.log10() + self.nearness(name, bearer)
-        };
-        name.bearers.iter().zip(&name.own).map(score).collect()
-    }
-
-    fn nearness(&self, name: &Name<'_, 'a>, bearer: &Bearer<'_>) -> f64 {
-        if matches!(bearer.level, None | Some(Level::Country)) {
-            return 0.0;
-        }
-        let others = self
-            .anchors
-            .iter()
-            .filter(|(of, other, _)| !other.is_far(bearer) && !std::ptr::eq(*of, name.bearers));
-        let sum: f64 = others.map(|(_, other, weight)| weight * (-bearer.km(other) / REACH_KM).exp()).sum();
-        NEAR * sum / (sum + 0.7)
-    }
-}
-
-/// The share of a part in a whole, never nothing.
-fn share(part: f64, whole: f64, unseen: f64) -> f64 {
-    (part.max(0.0) + unseen) / (whole.max(0.0) + 1.0)
 }

@@ -2,7 +2,7 @@
 
 use super::Toponym;
 use crate::Parsed;
-use crate::lexicon::Level;
+use crate::lexicon::{Level, PlaceWord};
 
 /// How many tokens stand between the two at most.
 const REACH: usize = 5;
@@ -36,7 +36,8 @@ fn is_list(first: &Toponym<'_>, second: &Toponym<'_>) -> bool {
 
 /// Whether the words between say that the first lies in the second: ", in the northern".
 fn holds_first(parsed: &Parsed<'_>, between: &[&str]) -> bool {
-    let is_level = |word: &str| parsed.lexicon.places.level_by_word(word).is_some();
+    let places = &parsed.lexicon.places;
+    let is_level = |word: &str| places.level_by_word(word).is_some() || places.is_word(word, PlaceWord::Noun);
     let is_side = |word: &str| word.ends_with("ern") || word == "central";
     let is_filler = |word: &&str| is_level(word) || is_side(word) || *word == "the";
     let mut rest = between.iter().copied().skip_while(|word| is_level(word)).peekable();

@@ -262,6 +262,9 @@ impl<'a> Search<'_, 'a> {
     /// Keeps a toponym, unless it is a seat of power that acts.
     fn add(&mut self, toponym: Toponym<'a>) {
         let is_site = toponym.bearers.first().is_some_and(|best| self.words.is_site(best));
+        if self.words.opens_actor(&toponym.tokens, &toponym.bearers) {
+            return;
+        }
         if !is_site || !literal::acts(self.parsed, &toponym.tokens) {
             self.found.push(toponym);
         }

@@ -172,6 +172,21 @@ impl<'a> Words<'_, 'a> {
             })
     }
 
+    /// Whether a town's name opens the known name of a body or person: "*Abu* Sayyaf".
+    pub(super) fn opens_actor(&self, tokens: &Range<usize>, bearers: &[Bearer<'_>]) -> bool {
+        if bearers.first().is_none_or(|best| best.level != Some(Level::Town)) {
+            return false;
+        }
+        let document = self.parsed.document;
+        let bytes = document.tokens()[tokens.start].bytes.start;
+        let len = document.words(tokens.clone()).len();
+        let mut known = self.parsed.lexicon.known_names.starting(&document.text()[bytes..]);
+        known.any(|(taken, name)| {
+            let is_actor = |known: &Known| matches!(known, Known::Organisation(_) | Known::Person(_));
+            taken > len && name.readings.iter().all(is_actor)
+        })
+    }
+
     /// Whether a name is known only as a spelling of small places: the parser alone is not believed.
     pub(super) fn is_obscure(&self, bearers: &[Bearer<'_>]) -> bool {
         bearers.first().is_some_and(|best| best.is_alternate && best.prior < OBSCURE)

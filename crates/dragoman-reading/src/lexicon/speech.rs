@@ -35,6 +35,9 @@ pub struct SpeechWord {
     /// Lemmas of nouns that the noun frame does not take.
     #[serde(default)]
     pub not_nouns: Vec<String>,
+    /// Lemmas of nouns that its speaker must be one of; any, if empty: "the *poll* shows".
+    #[serde(default)]
+    pub speakers: Vec<String>,
     /// Prepositions whose phrases belong to the content: "accused Israel *of* lying".
     #[serde(default)]
     pub with: Vec<String>,

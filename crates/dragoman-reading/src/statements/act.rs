@@ -107,12 +107,12 @@ impl Content<'_, '_> {
         }
         let must = matches!(clause.modal.as_deref(), Some("must" | "should" | "ought"));
         let needs = matches!(self.page.lemma(clause.head).as_str(), "need") && !clause.complements.is_empty();
-        let bare = clause.subject.is_empty()
+        let bare = (clause.subject.is_empty() || clause.subject_shared)
             && self.page.document.tag(clause.head) == "VB"
             && self.page.quote_of(clause.head).is_some()
             && clause.form == Form::Infinitive
             && clause.words.first() == Some(&clause.head);
-        (must && !is_own || needs && !is_own || bare).then_some(Act::Demand)
+        ((must || needs) && !is_own || bare).then_some(Act::Demand)
     }
 
     /// "will", "would", "did not" of the speaker's own.

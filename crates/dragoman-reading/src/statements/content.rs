@@ -169,6 +169,10 @@ fn after_preposition(
         return None;
     }
     let mut tokens: Vec<usize> = objects.iter().flat_map(|&object| phrase_words(page, object)).collect();
+    let end = tokens.iter().max().map_or(preposition.token + 1, |&last| last + 1);
+    if reach::is_setting(page, preposition.token, preposition.token..end) {
+        return None;
+    }
     reach::widen(page, clause.head, &mut tokens);
     Some((Frame::Noun, runs(page, &tokens)))
 }

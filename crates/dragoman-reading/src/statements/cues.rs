@@ -13,6 +13,7 @@ use super::page::Page;
 use super::reach;
 use crate::clauses::{Clause, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
+use dragoman_records::Act;
 
 /// Modal verbs that make a report a mere thought.
 const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
@@ -137,6 +138,10 @@ pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
 fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
     let clause = &page.clauses.list()[clause_idx];
     let is_unreal = clause.modal.as_deref().is_some_and(|modal| UNREAL.contains(&modal)) && !word.stance;
+    let may_speak = |&head: &usize| word.speakers.contains(&page.lemma(head));
+    if !word.speakers.is_empty() && !clause.subject.iter().any(may_speak) {
+        return false;
+    }
     if clause.negated && word.negated.is_none() || is_unreal || is_condition(page, clause) {
         return false;
     }
@@ -188,8 +193,10 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     }
     let (speaker, verb) = super::speaker::of_noun(page, token);
     let (frame, content) = content::of_noun(page, token, word, verb)?;
-    // "plans to build", "demand for coal": a noun without an owner tells of no one's words.
-    if speaker.is_empty() && frame != Frame::ThatClause || is_in_order(page, token) {
+    // "plans to build", "demand for coal": a noun without an owner tells of no one's words; an
+    // allegation stands against somebody even so.
+    let is_owned = !speaker.is_empty() || frame == Frame::ThatClause || word.act == Act::Accuse;
+    if !is_owned || is_in_order(page, token) {
         return None;
     }
     let mut cue = verb.map(|clause| page.clauses.list()[clause].words.clone()).unwrap_or_default();

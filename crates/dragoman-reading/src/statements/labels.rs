@@ -78,8 +78,8 @@ pub(super) fn lay(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
     for paragraph in &page.paragraphs {
         let Some((name, colon)) = label(page, paragraph) else { continue };
         let rest: Vec<usize> = (colon + 1..paragraph.end).collect();
-        let has_own =
-            page.quotes.iter().any(|quote| quote.tokens.start > colon && quote.tokens.start <= colon + 2);
+        let has_own = (colon + 1..paragraph.end.min(colon + 3))
+            .any(|token| page.quote_of(token).is_some_and(|quote| page.quotes[quote].tokens.start > colon));
         if page.n_words(colon + 1..paragraph.end) < 3 || has_own {
             continue;
         }
@@ -97,11 +97,10 @@ fn label(page: &Page<'_>, paragraph: &Range<usize>) -> Option<(Range<usize>, usi
     let is_capital = |token: usize| page.document.word(token).chars().next().is_some_and(char::is_uppercase);
     let is_shouted =
         name.clone().all(|token| page.document.word(token).chars().all(|char| !char.is_lowercase()));
-    let is_named = page.document.names().iter().any(|found| {
-        found.tokens.start < name.end
-            && name.start < found.tokens.end
-            && matches!(found.label.as_str(), "PERSON" | "ORG")
-    });
+    let names = page.document.names();
+    let from = names.partition_point(|found| found.tokens.end <= name.start);
+    let mut within = names[from..].iter().take_while(|found| found.tokens.start < name.end);
+    let is_named = within.any(|found| matches!(found.label.as_str(), "PERSON" | "ORG"));
     let has_letters =
         page.document.words(name.clone()).chars().filter(|char| char.is_alphabetic()).count() > 3;
     let fits = !name.is_empty() && has_letters && name.clone().all(is_capital) && (is_shouted || is_named);

@@ -39,8 +39,10 @@ pub struct Statements {
 pub fn find_statements(parsed: &Parsed<'_>, entities: &Entities) -> Statements {
     let page = Page::new(parsed);
     let mut drafts = direct::lay(&page, cues::find(&page));
+    drop_lenders(&mut drafts);
     sort(&mut drafts);
     drop_hearsay(&mut drafts);
+    share_speakers(&page, &mut drafts);
     let mut list: Vec<Statement> = Vec::with_capacity(drafts.len());
     let mut before: Option<Speaker> = None;
     for (idx, draft) in drafts.iter().enumerate() {
@@ -51,6 +53,35 @@ pub fn find_statements(parsed: &Parsed<'_>, entities: &Entities) -> Statements {
         list.push(statement);
     }
     Statements { list }
+}
+
+/// "*expressed* concern that …" is told by the noun; the verb that lends itself to it tells nothing more.
+fn drop_lenders(drafts: &mut Vec<Draft<'_>>) {
+    let nouns = drafts
+        .iter()
+        .filter(|draft| draft.clause.is_none() && draft.frame == crate::lexicon::Frame::ThatClause);
+    let lent: std::collections::BTreeSet<usize> =
+        nouns.flat_map(|draft| draft.cue.iter().copied().filter(|&token| token != draft.head)).collect();
+    drafts.retain(|draft| draft.clause.is_none() || !lent.contains(&draft.head));
+}
+
+/// "said it was open but *added* …": a cue without a subject has that of the cue before it in its sentence.
+fn share_speakers(page: &Page<'_>, drafts: &mut [Draft<'_>]) {
+    for idx in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(idx);
+        let (last, draft) = (&before[idx - 1], &mut rest[0]);
+        let is_bare = draft.speaker.is_empty()
+            && draft.clause.is_some_and(|idx| {
+                let clause = &page.clauses.list()[idx];
+                clause.form == crate::clauses::Form::Finite && !clause.passive
+            });
+        let is_near = last.head < draft.head
+            && page.document.sentence_of(last.head) == page.document.sentence_of(draft.head)
+            && page.quote_of(last.head) == page.quote_of(draft.head);
+        if is_bare && is_near {
+            draft.speaker.clone_from(&last.speaker);
+        }
+    }
 }
 
 fn sort(drafts: &mut [Draft<'_>]) {

@@ -71,7 +71,7 @@ fn goes_with_object(page: &Page<'_>, token: usize) -> bool {
 }
 
 /// "on Sunday", "in a tweet": of the report, not of what it reports.
-fn is_setting(page: &Page<'_>, preposition: usize, tokens: Range<usize>) -> bool {
+pub(super) fn is_setting(page: &Page<'_>, preposition: usize, tokens: Range<usize>) -> bool {
     let names = page.document.names();
     let from = names.partition_point(|name| name.tokens.end <= tokens.start);
     let near = names[from..].iter().take_while(|name| name.tokens.start < tokens.end);
@@ -90,6 +90,9 @@ pub(super) fn mend_clause(page: &Page<'_>, cue: &Clause, inner: usize, tokens: &
     } else {
         add_conjuncts(page, cue, tokens);
         drop_tails(page, inner, tokens);
+        while tokens.last().is_some_and(|&token| page.document.pos(token) == Pos::Cconj) {
+            tokens.pop();
+        }
     }
 }
 
@@ -148,9 +151,6 @@ fn drop_tails(page: &Page<'_>, inner: usize, tokens: &mut Vec<usize>) {
     });
     if let Some(cut) = cut {
         tokens.retain(|&token| token < cut);
-        while tokens.last().is_some_and(|&token| page.document.pos(token) == Pos::Cconj) {
-            tokens.pop();
-        }
     }
 }
 

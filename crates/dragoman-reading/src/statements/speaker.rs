@@ -103,7 +103,7 @@ pub(super) fn resolve(
         return Speaker {
             spans,
             entity: Some(EntityId::from_idx(entity_idx)),
-            name: Some(entity.name.clone()),
+            name: Some(together(entities, heads).unwrap_or_else(|| entity.name.clone())),
             anonymous: is_anonymous(page, first) && entity.name == own_words,
         };
     }
@@ -113,6 +113,15 @@ pub(super) fn resolve(
         return Speaker { spans, ..before.clone() };
     }
     Speaker { spans, entity: None, name: Some(own_words), anonymous: is_anonymous(page, first) }
+}
+
+/// "France and Germany": the names of those who speak with one voice, if all are known.
+fn together(entities: &Entities, heads: &[usize]) -> Option<String> {
+    let mut names: Vec<&str> =
+        heads.iter().map(|&head| entities.name_of(head)).collect::<Option<Vec<&str>>>()?;
+    names.dedup();
+    let (last, others) = names.split_last()?;
+    (!others.is_empty()).then(|| format!("{} and {last}", others.join(", ")))
 }
 
 fn spans(page: &Page<'_>, heads: &[usize]) -> Vec<Span> {

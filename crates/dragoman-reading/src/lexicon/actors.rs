@@ -155,7 +155,11 @@ impl Actors {
     fn indexed(mut self) -> Self {
         for (idx, entry) in self.people.iter().enumerate() {
             let surname = entry.value.name.rsplit(' ').next().unwrap_or_default();
-            self.by_surname.entry(surname.to_owned()).or_default().push(idx);
+            // "Assad" is as good a surname as "al-Assad".
+            let bare = surname.strip_prefix("al-").or(surname.strip_prefix("el-"));
+            for form in std::iter::once(surname).chain(bare) {
+                self.by_surname.entry(form.to_owned()).or_default().push(idx);
+            }
             for (at, office) in entry.value.offices.iter().enumerate() {
                 let code = office.code.clone().unwrap_or_default();
                 let key = (code, canonical_role(&office.role).into_owned());

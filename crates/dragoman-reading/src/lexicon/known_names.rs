@@ -67,7 +67,8 @@ pub struct KnownNames {
 }
 
 impl KnownNames {
-    pub(super) fn new(countries: &Countries, actors: &Actors) -> Self {
+    /// Makes the index; the names of `over` lead where they say and nowhere else.
+    pub(super) fn new(countries: &Countries, actors: &Actors, over: &[(String, Known)]) -> Self {
         let mut index = Self::default();
         for (idx, entry) in countries.list().iter().enumerate() {
             let country = &entry.value;
@@ -90,6 +91,12 @@ impl KnownNames {
             index.add(&entry.value.name, Known::Folk(idx));
             index.add_all(&entry.value.names, Known::Folk(idx));
             index.add_all(&entry.value.adjectives, Known::FolkAdjective(idx));
+        }
+        for (name, known) in over {
+            index.add(name, *known);
+            let idx = index.by_name[name];
+            index.names[idx].readings = vec![*known];
+            index.names[idx].uncertain = false;
         }
         index.sort();
         index

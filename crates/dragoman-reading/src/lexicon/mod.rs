@@ -20,6 +20,7 @@ mod naming;
 mod noun_classes;
 mod numbers;
 pub mod operators;
+pub mod petrarch;
 mod places;
 pub mod plover;
 mod roles;
@@ -48,6 +49,7 @@ pub use table::{Entry, Keyed, Table};
 pub use times::{Holiday, Sense, TimeEntry, TimeWords, Unit};
 pub use tones::Tones;
 
+use petrarch::Petrarch;
 use std::path::Path;
 
 #[cfg(test)]
@@ -76,6 +78,8 @@ pub struct Lexicon {
     pub speech: Speech,
     /// Event frames, categories, contexts and operators.
     pub events: EventWords,
+    /// Dictionaries of PETRARCH's in the user's folder; their actors and agents are in the tables above.
+    pub petrarch: Petrarch,
 }
 
 impl Lexicon {
@@ -108,13 +112,30 @@ impl Lexicon {
 
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let countries = Countries::load(dir)?;
-        let actors = Actors::load(dir)?;
+        let mut actors = Actors::load(dir)?;
         claims::check(&countries, &actors)?;
+        let petrarch = Petrarch::load(dir)?;
+        let additions = petrarch::merge(&petrarch, actors.organisations.len(), actors.people.len());
+        let known_names = KnownNames::new(&countries, &actors, &additions.names);
+        actors.organisations.extend(additions.organisations);
+        actors.people.extend(additions.people);
         let places = Places::load(dir, &countries)?;
-        let known_names = KnownNames::new(&countries, &actors);
-        let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
+        let (mut roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
+        roles.add_agents(&petrarch.agents);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
         let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
-        Ok(Self { countries, actors, roles, naming, known_names, places, numbers, times, speech, events })
+        Ok(Self {
+            countries,
+            actors,
+            roles,
+            naming,
+            known_names,
+            places,
+            numbers,
+            times,
+            speech,
+            events,
+            petrarch,
+        })
     }
 }

@@ -21,6 +21,7 @@ mod numbers;
 pub mod operators;
 mod places;
 pub mod plover;
+pub mod relations;
 mod roles;
 mod rows;
 mod slots;
@@ -39,6 +40,7 @@ pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
 pub use places::{Alias, Level, PlaceWord, Places, Region, RegionKind};
+use relations::Ties;
 pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
@@ -73,6 +75,8 @@ pub struct Lexicon {
     pub speech: Speech,
     /// Event frames, categories, contexts and operators.
     pub events: EventWords,
+    /// Words of standing ties.
+    pub relations: Ties,
 }
 
 impl Lexicon {
@@ -93,6 +97,7 @@ impl Lexicon {
         match table {
             "roles" => self.roles.entry(key),
             "speech_verbs" | "speech_nouns" | "speech_phrases" => self.speech.entry(table, key),
+            "relations" => self.relations.entry(key).map(|entry| (entry.file.as_str(), entry.line)),
             _ => self.events.entry(table, key),
         }
     }
@@ -100,7 +105,7 @@ impl Lexicon {
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
         let words = self.roles.examples().chain(self.speech.examples());
-        words.chain(self.events.examples()).collect()
+        words.chain(self.events.examples()).chain(self.relations.examples()).collect()
     }
 
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
@@ -111,6 +116,19 @@ impl Lexicon {
         let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
         let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
-        Ok(Self { countries, actors, roles, naming, known_names, places, numbers, times, speech, events })
+        let relations = Ties::load(dir)?;
+        Ok(Self {
+            countries,
+            actors,
+            roles,
+            naming,
+            known_names,
+            places,
+            numbers,
+            times,
+            speech,
+            events,
+            relations,
+        })
     }
 }

@@ -56,6 +56,7 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
     let events = kept(&parsed, events::find_events(&parsed, &findings));
     let contested = events::find_contested(&parsed, &findings, &events);
+    let relations = relations::find_relations(&parsed, &findings, &events);
     Reading {
         sentences: document.sentences().iter().map(|sentence| document.span(sentence.clone())).collect(),
         coreference: entities.chains(),
@@ -64,7 +65,7 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
         times,
         statements: statements.into_list(),
         events,
-        relations: relations::find_relations(&parsed),
+        relations,
         contested,
     }
 }

@@ -40,8 +40,11 @@ pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 
 /// Whether a noun takes up a happening that was told before.
 fn takes_up(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
-    let determiners = reader.parsed.clauses.determiners(draft.head);
-    draft.is_noun && determiners.iter().any(|&token| DEFINITE.contains(&reader.lemma(token)))
+    let definite = |&word: &usize| {
+        let determiners = reader.parsed.clauses.determiners(word);
+        determiners.iter().any(|&token| DEFINITE.contains(&reader.lemma(token)))
+    };
+    draft.is_noun && draft.words.iter().any(definite)
 }
 
 fn told_before(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> Option<usize> {

@@ -32,6 +32,9 @@ use dragoman_records::Aux;
 /// Adds the events that operators make and takes away those they keep from being events.
 pub(super) fn compose<'a>(reader: &Reader<'a>, drafts: &mut Vec<Draft<'a>>) {
     for (operator, site) in operator_sites(reader) {
+        if is_polite(reader, operator.kind, &site) {
+            continue;
+        }
         let governed = governed(reader, drafts, operator.kind, &site);
         if let Some(frame) = drafts.iter().position(|draft| draft.head == site.head && draft.specificity >= 4)
         {
@@ -40,6 +43,16 @@ pub(super) fn compose<'a>(reader: &Reader<'a>, drafts: &mut Vec<Draft<'a>>) {
         }
         apply(reader, drafts, operator, site, &governed);
     }
+}
+
+/// "I want to thank them", "we would like to apologise": saying so does it.
+pub(super) fn is_polite(reader: &Reader<'_>, kind: OperatorKind, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let is_first = clause.subject.iter().any(|&token| matches!(reader.lemma(token), "i" | "we"));
+    matches!(reader.lemma(clause.head), "want" | "like" | "wish")
+        && matches!(kind, OperatorKind::Wish | OperatorKind::Demand)
+        && is_first
+        && clause.object.is_empty()
 }
 
 /// The operators of the document, those deepest in the tree first, so that each finds what lies

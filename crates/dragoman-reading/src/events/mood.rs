@@ -138,11 +138,36 @@ fn under(reader: &Reader<'_>, clause: &Clause, own: Mood, parent: usize, level: 
         Some(OperatorKind::Perform | OperatorKind::Try | OperatorKind::Accuse) => {
             merged(own, of_clause(reader, parent, level + 1))
         }
+        _ if is_said_so(reader, above, clause) => merged(own, Mood::default()),
         _ if is_done => merged(own, of_clause(reader, parent, level + 1)),
         Some(_) => Mood { hypothetical: true, purpose: true, ..own },
         None if above.passive || causes(reader, above) => merged(own, of_clause(reader, parent, level + 1)),
         None => Mood { hypothetical: true, purpose: true, ..own },
     }
+}
+
+/// "I want to thank them" thanks them.
+fn is_said_so(reader: &Reader<'_>, above: &Clause, clause: &Clause) -> bool {
+    let is_first = above.subject.iter().any(|&token| matches!(reader.lemma(token), "i" | "we"));
+    let wants = matches!(reader.lemma(above.head), "want" | "like" | "wish");
+    let does = matches!(
+        reader.lemma(clause.head),
+        "thank"
+            | "congratulate"
+            | "apologise"
+            | "apologize"
+            | "condemn"
+            | "praise"
+            | "commend"
+            | "express"
+            | "welcome"
+            | "offer"
+            | "extend"
+            | "salute"
+            | "urge"
+            | "ask"
+    );
+    is_first && wants && above.object.is_empty() && does
 }
 
 /// "Forced them to march", "helped him escape": what is under it comes about.

@@ -199,10 +199,11 @@ impl<'a> Reader<'a> {
             party.text = party.name.clone().unwrap_or_else(|| party.text.clone());
         }
         if let [party] = parties.as_mut_slice()
-            && party.code.is_none()
             && !self.can_act(token)
         {
-            party.code = self.country_within(token);
+            // A school that burns down acts in no sector.
+            party.sector = None;
+            party.code = party.code.take().or_else(|| self.country_within(token));
         }
         parties
     }

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
+use crate::clauses::Tense;
 use crate::times::{date_of_clause, date_of_phrase};
 use dragoman_records::{EventLocation, Party, Place, Precision, Span};
 
@@ -38,7 +39,21 @@ pub(super) fn dates(reader: &Reader<'_>, draft: &Draft<'_>) -> (Option<String>, 
         true => date_of_phrase(parsed, times, draft.head).or_else(of_clause),
         false => of_clause(),
     };
-    when.map_or((None, None), |when| (Some(when.date), when.enddate))
+    match when {
+        Some(when) => (Some(when.date), when.enddate),
+        None => (year_of_news(reader, draft), None),
+    }
+}
+
+/// What a report tells in the present or the perfect ("is being attacked", "has been arrested") is of
+/// its year; no finer day is guessed.
+fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
+    let published = reader.parsed.article.published?;
+    let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun)?);
+    let is_perfect =
+        clause.words.iter().any(|&word| matches!(reader.parsed.document.tag(word), "VBP" | "VBZ"));
+    let is_news = clause.tense == Tense::Present || clause.tense == Tense::Past && is_perfect;
+    (is_news && clause.modal.is_none()).then(|| published.year().to_string())
 }
 
 /// The place of an event: of its own words, else of its clause, else of its sentence, else of the

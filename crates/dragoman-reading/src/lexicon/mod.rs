@@ -23,6 +23,7 @@ pub mod operators;
 pub mod petrarch;
 mod places;
 pub mod plover;
+pub mod relations;
 mod roles;
 mod rows;
 mod slots;
@@ -43,6 +44,7 @@ pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
 pub use places::{Alias, Level, PlaceWord, Places, Region, RegionKind};
+use relations::Ties;
 pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
@@ -80,6 +82,8 @@ pub struct Lexicon {
     pub events: EventWords,
     /// Dictionaries of PETRARCH's in the user's folder; their actors and agents are in the tables above.
     pub petrarch: Petrarch,
+    /// Words of standing ties.
+    pub relations: Ties,
 }
 
 impl Lexicon {
@@ -100,6 +104,7 @@ impl Lexicon {
         match table {
             "roles" => self.roles.entry(key),
             "speech_verbs" | "speech_nouns" | "speech_phrases" => self.speech.entry(table, key),
+            "relations" => self.relations.entry(key).map(|entry| (entry.file.as_str(), entry.line)),
             _ => self.events.entry(table, key),
         }
     }
@@ -107,7 +112,7 @@ impl Lexicon {
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
         let words = self.roles.examples().chain(self.speech.examples());
-        words.chain(self.events.examples()).collect()
+        words.chain(self.events.examples()).chain(self.relations.examples()).collect()
     }
 
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
@@ -124,6 +129,7 @@ impl Lexicon {
         roles.add_agents(&petrarch.agents);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
         let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
+        let relations = Ties::load(dir)?;
         Ok(Self {
             countries,
             actors,
@@ -136,6 +142,7 @@ impl Lexicon {
             speech,
             events,
             petrarch,
+            relations,
         })
     }
 }

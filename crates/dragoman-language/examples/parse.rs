@@ -3,7 +3,8 @@
 //! In: a file of JSON lines with `id` and `text`, or any other file as one text.
 //! Out: the table of the text; for JSON lines, a JSON line with `id` and `table` for each.
 //!
-//! `--time` writes no tables but one JSON line with the numbers of texts and tokens, and seconds.
+//! `--time` writes no tables but one JSON line: the numbers of texts and tokens, seconds, and the
+//! most memory the process ever had resident, in kB (null where the system does not say).
 //! `--article` reads paragraph by paragraph, as the program does.
 
 use dragoman_language::{Document, Pipeline};
@@ -126,6 +127,14 @@ fn time(
         "tokens": n_tokens.into_inner(),
         "seconds": start.elapsed().as_secs_f64(),
         "load_seconds": load_seconds,
+        "peak_kb": peak_kilobytes(),
     });
     Ok(writeln!(stdout(), "{line}")?)
+}
+
+/// As Linux counts it for this program alone; what a parent sees may include its own memory.
+fn peak_kilobytes() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
 }

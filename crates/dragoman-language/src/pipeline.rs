@@ -39,6 +39,9 @@ struct Scratch {
     features: Vec<TokenFeatures>,
 }
 
+/// Room for more tokens than this at once is not kept: a book among reports would hold it for good.
+const MAX_KEPT: usize = 1 << 16;
+
 impl Pipeline {
     /// Opens the pipeline in a folder or a wheel.
     ///
@@ -124,6 +127,9 @@ impl Pipeline {
     }
 
     fn give_back(&self, scratch: Scratch) {
+        if scratch.features.capacity() > MAX_KEPT {
+            return;
+        }
         self.scratches.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
     }
 }

@@ -37,12 +37,6 @@ const AFTER: &str = "\
 static SYMBOLS: LazyLock<FxHashMap<u64, u64>> = LazyLock::new(number_symbols);
 
 /// The id of a string: its number if it is a symbol, else its hash; 0 for the empty string.
-///
-/// ```
-/// # use dragoman_language::string_id;
-/// assert_eq!(string_id("coffee"), 3197928453018144401);
-/// assert_eq!(string_id("nsubj"), 429);
-/// ```
 pub fn string_id(string: &str) -> u64 {
     if string.is_empty() {
         return 0;
@@ -96,6 +90,7 @@ mod tests {
             ("longer than one block", 2862677794339913072),
             ("IS_ALPHA", 1),
             ("case", 8110129090154140942),
+            ("nsubj", 429),
             ("DATE", 391),
             ("DEPRECATED276", 379),
             ("PERSON", 380),

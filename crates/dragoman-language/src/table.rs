@@ -177,6 +177,8 @@ Go\t-\tVB\tVERB\t\tgo\t3\tROOT\t1\tO
         assert_eq!(document.slice(document.span(1..2)), "left");
         assert_eq!(document.sentences(), [0..3, 3..4]);
         assert_eq!(document.names()[0].label, "PERSON");
+        let children = (0..4).map(|idx| document.children(idx).collect::<Vec<_>>());
+        assert_eq!(children.collect::<Vec<_>>(), [vec![], vec![0, 2], vec![], vec![]]);
         assert_eq!(document.to_table(), TABLE);
     }
 

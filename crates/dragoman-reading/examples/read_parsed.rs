@@ -19,6 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let article = Article {
             id: field("id").ok_or("no id")?,
             title: field("title"),
+            url: field("url"),
+            publisher: field("publisher"),
             published: field("published").and_then(|day| day.get(..10).and_then(|day| day.parse().ok())),
             text: field("text").ok_or("no text")?,
             ..Article::default()

@@ -28,7 +28,7 @@ pub mod times;
 
 use clauses::Clauses;
 use dragoman_language::Document;
-use dragoman_records::{Article, Reading};
+use dragoman_records::{Article, Event, EventId, Reading, Span};
 use lexicon::Lexicon;
 
 /// What every step may look at: the article, its parse and the lexicon.
@@ -54,8 +54,9 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
     let statements = statements::find_statements(&parsed, &entities);
     let findings =
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
-    let events = events::find_events(&parsed, &findings);
+    let events = kept(&parsed, events::find_events(&parsed, &findings));
     let contested = events::find_contested(&parsed, &findings, &events);
+    let relations = relations::find_relations(&parsed, &findings, &events);
     Reading {
         sentences: document.sentences().iter().map(|sentence| document.span(sentence.clone())).collect(),
         coreference: entities.chains(),
@@ -64,7 +65,27 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
         times,
         statements: statements.into_list(),
         events,
-        relations: relations::find_relations(&parsed),
+        relations,
         contested,
     }
+}
+
+/// Leaves out events of sentences and stories that the user's list of discards names.
+fn kept(parsed: &Parsed<'_>, mut events: Vec<Event>) -> Vec<Event> {
+    let discards = &parsed.lexicon.petrarch.discards;
+    if discards.is_empty() {
+        return events;
+    }
+    let document = parsed.document;
+    let drops_story = discards.drops_story(document.text());
+    let sentences = document.sentences().iter().map(|sentence| document.span(sentence.clone()));
+    let dropped: Vec<Span> =
+        sentences.filter(|&span| drops_story || discards.drops_sentence(document.slice(span))).collect();
+    let is_in =
+        |event: &Event| event.evidence.iter().any(|span| dropped.iter().any(|out| out.overlaps(*span)));
+    events.retain(|event| !is_in(event));
+    for (idx, event) in events.iter_mut().enumerate() {
+        event.id = EventId::from_idx(idx);
+    }
+    events
 }

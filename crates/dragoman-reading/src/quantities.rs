@@ -162,8 +162,7 @@ mod tests {
     use crate::plain::plain;
 
     /// Compares what the words at the start of a text say with `min..max`.
-    fn check(text: &str, expected: &str) {
-        let lexicon = Lexicon::bundled().unwrap();
+    fn check(lexicon: &Lexicon, text: &str, expected: &str) {
         let document = plain(text);
         let pieces = Pieces::new(&document);
         let shown = (0..pieces.len()).find_map(|start| quantity_at(&pieces, &lexicon.numbers, start));
@@ -175,9 +174,10 @@ mod tests {
     /// Cases a linguist can add to: a text, a tab, the bounds.
     #[test]
     fn cases_hold() {
+        let lexicon = Lexicon::bundled().unwrap();
         for line in include_str!("../tests/quantities.tsv").lines().filter(|line| !line.starts_with('#')) {
             let (text, expected) = line.split_once('\t').expect("text, tab, bounds");
-            check(text, expected);
+            check(&lexicon, text, expected);
         }
     }
 }

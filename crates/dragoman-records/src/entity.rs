@@ -23,6 +23,10 @@ pub struct Entity {
     pub mentions: Vec<Span>,
     /// Its Wikidata item, only where certain.
     pub wikidata: Option<String>,
+    /// Whether a mention spells its name otherwise than the lexicon or the rest of the article, by a
+    /// letter or two, so that a reader had better check it.
+    #[serde(default)]
+    pub misspelt: bool,
 }
 
 /// What an entity is: OntoNotes' types of names, and groups of people without a name.

@@ -23,7 +23,7 @@ pub use article::{Article, PublishedFrom};
 pub use entity::{Entity, EntityType};
 pub use event::{Aux, Contested, Event, EventLocation, Party, Range, Size};
 pub use id::{EntityId, EventId, PlaceId, RelationId, StatementId, TimeId};
-pub use place::{Place, Precision};
+pub use place::{Place, PlaceCandidate, Precision};
 pub use reading::{Reading, Record, Relation};
 pub use span::{Span, TextIndex};
 pub use statement::{Act, Cue, Speaker, Statement, StatementKind};

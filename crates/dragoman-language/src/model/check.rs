@@ -32,8 +32,8 @@ pub fn check(package: &Package) -> Result<Config, Error> {
 
 fn check_meta(text: &str) -> Result<(), Error> {
     const FILE: &str = "meta.json";
-    let meta: Value =
-        serde_json::from_str(text).map_err(|why| Error::new(FILE, format!("not JSON: {why}")))?;
+    let meta: Value = serde_json::from_str(text)
+        .map_err(|why| Error::new(FILE, format!("expected a JSON object: {why}")))?;
     let Some(versions) = meta["spacy_version"].as_str() else {
         return Err(Error::new(FILE, "expected \"spacy_version\", found nothing"));
     };

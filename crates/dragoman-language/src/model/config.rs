@@ -46,7 +46,7 @@ impl Config {
     pub fn section<'c>(&'c self, name: &'c str) -> Result<Section<'c>, Error> {
         match self.sections.get(name) {
             Some(values) => Ok(Section { name, values }),
-            None => Err(Error::new(FILE, format!("no section [{name}]"))),
+            None => Err(Error::new(FILE, format!("expected a section [{name}], found none"))),
         }
     }
 
@@ -236,6 +236,6 @@ loader = {\"@readers\":\"own.v1\"}
             "config.cfg: [nlp] lang: expected a string, found 3"
         );
         let error = config.section("components").unwrap_err();
-        assert_eq!(error.to_string(), "config.cfg: no section [components]");
+        assert_eq!(error.to_string(), "config.cfg: expected a section [components], found none");
     }
 }

@@ -17,13 +17,18 @@ pub struct Msgpack<'v, 'b> {
 pub type Map<'v, 'b> = &'v [(ValueRef<'b>, ValueRef<'b>)];
 
 impl<'v, 'b> Msgpack<'v, 'b> {
-    /// Decodes the bytes of a file.
+    /// Decodes the bytes of a file, to the last.
     pub fn decode(file: &str, mut bytes: &'b [u8]) -> Result<ValueRef<'b>, Error> {
         let n_bytes = bytes.len();
-        rmpv::decode::read_value_ref(&mut bytes).map_err(|why| {
-            let problem = format!("expected MessagePack, found {n_bytes} bytes that end or go wrong: {why}");
-            Error::new(file, problem)
-        })
+        let wrong = |problem| Error::new(file, format!("expected MessagePack, {problem}"));
+        match rmpv::decode::read_value_ref(&mut bytes) {
+            Ok(value) if bytes.is_empty() => Ok(value),
+            Ok(_) => Err(wrong(format!("found {} bytes after its end", bytes.len()))),
+            Err(rmpv::decode::Error::DepthLimitExceeded) => {
+                Err(wrong("found lists or maps that lie too deep in each other".to_owned()))
+            }
+            Err(_) => Err(wrong(format!("found {n_bytes} bytes that end too early or go wrong"))),
+        }
     }
 
     /// Looks at a decoded file.

@@ -7,7 +7,7 @@ use crate::error::Error;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{Cursor, Read, Seek};
+use std::io::{Cursor, ErrorKind, Read, Seek};
 use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
@@ -45,8 +45,11 @@ impl Package {
             let files = Files::Folder(folder);
             return Ok(Self { place, files });
         }
-        let file = File::open(path).map_err(|why| Error::new(&place, io_problem(&why)))?;
-        Self::from_zip(file, place)
+        match File::open(path) {
+            Ok(file) => Self::from_zip(file, place),
+            Err(why) if why.kind() == ErrorKind::NotFound => Err(no_model(&place, "found nothing")),
+            Err(why) => Err(Error::new(&place, why)),
+        }
     }
 
     /// Opens a package from the bytes of a wheel.
@@ -95,12 +98,13 @@ impl Package {
     }
 
     fn from_zip(reader: impl Read + Seek, place: String) -> Result<Self, Error> {
-        let not_zip = |why| Error::new(&place, format!("expected a folder or a wheel: {why}"));
+        let not_zip = |_| no_model(&place, "found a file that is no whole zip archive");
         let mut archive = ZipArchive::new(reader).map_err(not_zip)?;
         let root = find_root(&archive, &place)?;
         let mut files = FxHashMap::default();
         for idx in 0..archive.len() {
-            let mut entry = archive.by_index(idx).map_err(not_zip)?;
+            let unread = |why| Error::new(&place, format!("entry {idx} cannot be read: {why}"));
+            let mut entry = archive.by_index(idx).map_err(unread)?;
             let Some(name) = entry.name().strip_prefix(&root).map(str::to_owned) else {
                 continue;
             };
@@ -117,13 +121,19 @@ impl Package {
     }
 }
 
-const MISSING: &str = "not in the package";
+const MISSING: &str = "expected a file of that name, found none";
 
 fn io_problem(why: &std::io::Error) -> String {
     match why.kind() {
-        std::io::ErrorKind::NotFound => "no such file".to_owned(),
+        ErrorKind::NotFound => MISSING.to_owned(),
+        ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
         _ => why.to_string(),
     }
+}
+
+fn no_model(place: &str, found: &str) -> Error {
+    let problem = format!("expected the folder of a spaCy v3 package, or its wheel; {found}");
+    Error::new(place, problem)
 }
 
 fn find_folder(path: &Path) -> Result<PathBuf, Error> {
@@ -136,8 +146,7 @@ fn find_folder(path: &Path) -> Result<PathBuf, Error> {
             [first, second, ..] => return Err(two_models(path, first, second)),
         }
     }
-    Err(Error::new(path.display(), "no config.cfg in this folder or below")
-        .hint("give the folder of a spaCy v3 package, or its wheel"))
+    Err(no_model(&path.display().to_string(), "found no config.cfg in it or below"))
 }
 
 fn two_models(path: &Path, first: &Path, second: &Path) -> Error {
@@ -161,5 +170,5 @@ fn find_root<R: Read + Seek>(archive: &ZipArchive<R>, place: &str) -> Result<Str
         .filter_map(|name| name.strip_suffix(CONFIG))
         .filter(|root| root.is_empty() || root.ends_with('/'));
     let root = roots.min_by_key(|root| (root.matches('/').count(), root.to_string()));
-    root.map(str::to_owned).ok_or_else(|| Error::new(place, "no config.cfg in this archive"))
+    root.map(str::to_owned).ok_or_else(|| no_model(place, "found no config.cfg in it"))
 }

@@ -161,8 +161,8 @@ pub fn columns(weights: &[f32], bias: &[f32]) -> Vec<Column> {
     weights.chunks_exact(n_in).zip(bias).map(column).collect()
 }
 
-/// Columns in the order of [`sum_and_max`]: the first piece of every output, padded to whole
-/// lanes, then the second.
+/// Columns in the order of [`sum_and_max`](super::kernel::sum_and_max): the first piece of every
+/// output, padded to whole lanes, then the second.
 pub fn by_piece(columns: &[Column], n_pieces: usize) -> Vec<Column> {
     let n_out = columns.len() / n_pieces;
     let zero = Column::zero(columns.first().map_or(0, |column| column.weights.len()));

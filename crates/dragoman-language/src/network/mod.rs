@@ -7,10 +7,12 @@
 //! 3. `parser`   heads, labels and sentences.
 //! 4. `ner`      names, which stay inside sentences.
 //!
-//! Under these lie `weights` (thinc's files), `transitions` (scores of moves, for parser and
-//! recogniser), `dense` and `kernel` (matrix products). A long text goes through the networks in
-//! parts that overlap as far as a vector sees, so what comes out does not depend on the parts.
+//! Under these lie `weights` (thinc's files), `transitions` and `blocks` (scores of moves, for
+//! parser and recogniser), `dense` and `kernel` (matrix products). A long text goes through the
+//! networks in parts that overlap as far as a vector sees, so what comes out does not depend on
+//! the parts.
 
+mod blocks;
 mod dense;
 mod kernel;
 mod ner;

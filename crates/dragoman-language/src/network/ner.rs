@@ -111,14 +111,8 @@ impl Recognizer {
     ) -> Vec<Name> {
         let mut names = Vec::new();
         let mut open = None;
-        for (token, features) in tokens.iter().enumerate() {
-            let place = Place {
-                open,
-                token: token as u32,
-                is_space: features.lexeme.is_space,
-                goes_on: !starts.get(token + 1).copied().unwrap_or(false),
-                is_last: token + 1 == tokens.len(),
-            };
+        for token in 0..tokens.len() {
+            let place = Place::new(token, open, tokens, starts);
             let Some((step, label)) = self.best(scratch, place) else {
                 break;
             };
@@ -153,7 +147,17 @@ impl Recognizer {
 /// The most tokens at which the model looks.
 const MAX_FEATURES: usize = 6;
 
-impl Place<'_> {
+impl<'m> Place<'m> {
+    fn new(token: usize, open: Option<(u32, &'m str)>, tokens: &[TokenFeatures], starts: &[bool]) -> Self {
+        Self {
+            open,
+            token: token as u32,
+            is_space: tokens[token].lexeme.is_space,
+            goes_on: !starts.get(token + 1).copied().unwrap_or(false),
+            is_last: token + 1 == tokens.len(),
+        }
+    }
+
     /// spaCy's conditions, without those for names given beforehand: there are none.
     fn allows(self, step: Step, label: &str) -> bool {
         let is_open = self.open.is_some();

@@ -5,7 +5,7 @@
 
 use super::tok2vec::EncoderScratch;
 use super::*;
-use crate::Lexeme;
+use crate::lexeme::Lexeme;
 use crate::model::{Package, check};
 use serde_json::Value;
 use std::path::Path;

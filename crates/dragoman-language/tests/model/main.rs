@@ -2,7 +2,9 @@
 //! Without either they say that they skip.
 
 mod answers;
+mod damage;
 mod errors;
+mod folder;
 mod laws;
 
 use dragoman_language::Pipeline;

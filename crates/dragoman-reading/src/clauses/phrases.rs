@@ -6,6 +6,10 @@ use super::Clauses;
 use dragoman_language::Pos;
 use std::ops::Range;
 
+/// Verbs that lay to their object what stands behind a preposition.
+pub(super) const CHARGING: [&str; 8] =
+    ["accuse", "suspect", "convict", "acquit", "absolve", "blame", "clear", "warn"];
+
 /// A preposition with what it governs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preposition {
@@ -88,6 +92,24 @@ impl Clauses<'_> {
             }
         }
         all
+    }
+
+    /// What a noun is charged with: "of" with a gerund that the parser hung on the noun though the verb
+    /// governs it: "accused the militants *of shelling a market*".
+    pub(super) fn charges(&self, noun: usize) -> Vec<Preposition> {
+        let children = self.tree.children(noun).iter().copied();
+        let charges = children.filter(|&child| self.is_charge(noun, child));
+        charges.map(|child| Preposition::read(self, child)).collect()
+    }
+
+    fn is_charge(&self, noun: usize, child: usize) -> bool {
+        let verb = self.document.head(noun);
+        let governs_a_verb =
+            || self.tree.children(child).iter().any(|&below| self.document.dep(below) == "pcomp");
+        self.document.dep(child) == "prep"
+            && matches!(self.document.dep(noun), "dobj" | "nsubjpass")
+            && CHARGING.contains(&self.document.lemma(verb))
+            && governs_a_verb()
     }
 
     /// The preposition of which a verb is the object: "accused *of* killing".
@@ -202,7 +224,7 @@ impl Clauses<'_> {
                     | "advcl"
                     | "ccomp"
             );
-            if leaves && !self.document.lemma(child).eq("-") {
+            if leaves && !self.document.lemma(child).eq("-") || self.is_charge(token, child) {
                 continue;
             }
             let extent = match self.document.dep(child) {

@@ -128,6 +128,10 @@ const OF_SUBJECT: [&str; 9] = ["after", "before", "by", "without", "while", "sin
 fn doer_after_preposition(clauses: &Clauses<'_>, parent: &Clause, preposition: usize) -> Vec<usize> {
     let governor = clauses.document.head(preposition);
     if governor != parent.head {
+        let is_charged = super::phrases::CHARGING.contains(&clauses.document.lemma(parent.head));
+        if is_charged && parent.object.contains(&governor) {
+            return parent.object.clone();
+        }
         let owner = clauses.possessor(governor).map(|owner| vec![owner]);
         return owner.unwrap_or_else(|| surface_subject(parent));
     }

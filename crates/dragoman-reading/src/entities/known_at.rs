@@ -85,8 +85,10 @@ fn reading(parsed: &Parsed<'_>, tokens: &Range<usize>, name: &KnownName) -> Opti
     let has = |wanted: fn(&Known) -> bool| name.readings.iter().copied().find(wanted);
     let first_named =
         has(|known| matches!(known, Known::Country(_) | Known::Organisation(_) | Known::Person(_)));
-    if let Some(named) = first_named {
-        return Some(named);
+    match first_named {
+        Some(Known::Person(_)) => return Some(person(parsed, name)),
+        Some(named) => return Some(named),
+        None => {}
     }
     let last = tokens.end - 1;
     let adjective = has(|known| matches!(known, Known::Adjective(_) | Known::FolkAdjective(_)));
@@ -97,5 +99,21 @@ fn reading(parsed: &Parsed<'_>, tokens: &Range<usize>, name: &KnownName) -> Opti
         (Some(adjective), Some(_)) if describes => Some(adjective),
         (Some(_), Some(people)) => Some(people),
         (one, other) => one.or(other),
+    }
+}
+
+/// Of the people that a name may mean the one in office on the article's day, if there is one such,
+/// else the first.
+fn person(parsed: &Parsed<'_>, name: &KnownName) -> Known {
+    let people = name.readings.iter().copied().filter(|known| matches!(known, Known::Person(_)));
+    let in_office = |known: &Known| {
+        let Known::Person(idx) = known else { return false };
+        let offices = &parsed.lexicon.actors.people[*idx].value.offices;
+        parsed.article.published.is_some_and(|day| offices.iter().any(|office| office.held_on(day)))
+    };
+    let mut held = people.clone().filter(in_office);
+    match (held.next(), held.next()) {
+        (Some(one), None) => one,
+        _ => people.into_iter().next().unwrap_or(name.readings[0]),
     }
 }

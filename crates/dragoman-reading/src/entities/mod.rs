@@ -48,6 +48,7 @@ pub struct Entities {
     anonymous: Vec<bool>,
     known: Vec<Option<(Range<usize>, Known)>>,
     focus: Option<String>,
+    only_country: Option<String>,
 }
 
 /// What later steps ask of an entity and no record shows.
@@ -104,7 +105,9 @@ fn collect(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, mentions: &[Mention], ch
             entities.known[token] = Some((found.tokens.clone(), found.reading));
         }
     }
-    entities.focus = focus(parsed, known_at);
+    let named = countries_named(parsed, known_at);
+    entities.focus = focus(&named);
+    entities.only_country = named.keys().next().filter(|_| named.len() == 1).cloned();
     entities
 }
 
@@ -117,20 +120,24 @@ fn is_entity(parsed: &Parsed<'_>, mentions: &[Mention], cluster: &Cluster) -> bo
     cluster.named || cluster.known.is_some() || role.is_some_and(|role| role.is != Being::Place)
 }
 
-/// The country that the article is clearly about: more than half of what is named of countries.
-fn focus(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Option<String> {
+/// How often each country is named, by its code.
+fn countries_named(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> BTreeMap<String, usize> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut n_all = 0;
     for found in &known_at.list {
         if let Some(code) = describe::code_of(parsed.lexicon, found.reading)
             && parsed.lexicon.countries.by_actor(&code).is_some()
         {
             *counts.entry(code).or_default() += 1;
-            n_all += 1;
         }
     }
-    let (code, n_most) = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(code.clone())))?;
-    (n_most >= 2 && 2 * n_most > n_all).then_some(code)
+    counts
+}
+
+/// The country that the article is clearly about: more than half of what is named of countries.
+fn focus(counts: &BTreeMap<String, usize>) -> Option<String> {
+    let n_all: usize = counts.values().sum();
+    let (code, &n_most) = counts.iter().max_by_key(|(code, n)| (**n, std::cmp::Reverse(*code)))?;
+    (n_most >= 2 && 2 * n_most > n_all).then(|| code.clone())
 }
 
 impl Entities {
@@ -153,6 +160,7 @@ impl Entities {
             role: identity.role,
             mentions: mentions.clone().map(|mention| document.span(mention.tokens.clone())).collect(),
             wikidata: identity.wikidata,
+            misspelt: cluster.misspelt,
         });
         self.phrases.push(mentions.map(|mention| phrase(resolving.parsed, mention)).collect());
         self.facts.push(Facts {

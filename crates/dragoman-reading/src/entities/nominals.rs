@@ -4,7 +4,7 @@ use super::describe::{describe, is_person};
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use crate::Parsed;
-use crate::lexicon::{Being, Gender};
+use crate::lexicon::{Being, Gender, Role};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
@@ -29,7 +29,7 @@ fn read(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, head: usize) -> Mention {
         tokens: parsed.clauses.core(head),
         head,
         form: if role.is_some() { Form::Nominal } else { Form::Thing },
-        kind: role.map_or(EntityType::Other, |role| kind(role.is, plural)),
+        kind: role.map_or(EntityType::Other, |role| kind(role, plural)),
         known: None,
         code: None,
         gender: role.map_or(Gender::Open, |role| role.gender()),
@@ -38,9 +38,11 @@ fn read(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, head: usize) -> Mention {
     }
 }
 
-fn kind(being: Being, plural: bool) -> EntityType {
-    match being {
-        Being::Body | Being::Thing if !plural => EntityType::Org,
+fn kind(role: &Role, plural: bool) -> EntityType {
+    let is_force = role.is == Being::People && matches!(role.sector.as_deref(), Some("MIL" | "COP" | "PRM"));
+    match role.is {
+        Being::Body | Being::Thing => EntityType::Org,
+        Being::People if is_force => EntityType::Org,
         Being::Place => EntityType::Gpe,
         being if is_person(being) && !plural => EntityType::Person,
         _ => EntityType::Group,

@@ -1,14 +1,17 @@
 //! A noun phrase, adjective or possessor as actor or recipient of an event.
 //!
 //! In: the head token. Out: [`Party`]s with code and sector as far as the words give them, or the
-//! entity they refer to, or, for a country's own institutions and people ("the army", "civilians"),
-//! the country where the clause places them or that the article is clearly about.
+//! entity they refer to, or, for a country's own institutions, officials and people ("the army", "Judge
+//! Reyes", "civilians"), the country where the clause places them or that the article is clearly about;
+//! officials with a name also the only country that the article names. "Hundreds of people" are the people.
 
 use super::Entities;
 use super::describe::code_of;
 use crate::Parsed;
 use crate::lexicon::Known;
+use dragoman_gazetteer::{Gazetteer, fold};
 use dragoman_records::{EntityId, EntityType, Party};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Sectors whose people and bodies are a country's own unless the words say otherwise.
@@ -16,6 +19,13 @@ const DOMESTIC: [&str; 14] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "OPP", "CVL", "REB", "PRM", "SPY", "LAB", "AGR", "EDU", "MED"];
 /// Words that say that something is not the country's own.
 const FOREIGN: [&str; 6] = ["foreign", "international", "other", "neighbouring", "neighboring", "allied"];
+/// Nouns that count others.
+const NUMBERS: [&str; 11] = [
+    "hundred", "thousand", "dozen", "score", "million", "number", "majority", "handful", "lot", "ten",
+    "crowd",
+];
+/// From how many inhabitants on the name of a town tells its country.
+const LARGE: f64 = 20_000.0;
 /// Prepositions of place.
 const IN: [&str; 6] = ["in", "at", "near", "inside", "across", "throughout"];
 
@@ -26,7 +36,16 @@ impl Entities {
     /// A country as a party is its government: sector GOV.
     pub fn party(&self, parsed: &Parsed<'_>, head: usize) -> Party {
         let tokens = self.words_of(head).unwrap_or_else(|| parsed.clauses.core(head));
-        self.party_at(parsed, head, self.referred_to(head), tokens)
+        let party = self.party_at(parsed, head, self.referred_to(head), tokens);
+        match counted(parsed, head).filter(|_| party.code.is_none() && party.sector.is_none()) {
+            Some(counted) => {
+                let of = self.party_at(parsed, counted, self.referred_to(counted), counted..counted + 1);
+                let code =
+                    of.code.or_else(|| self.code_from_context(parsed, head, None, of.sector.as_deref()));
+                Party { code, sector: of.sector, ..party }
+            }
+            None => party,
+        }
     }
 
     /// As [`Entities::party`], but "both sides" gives each of the two.
@@ -95,11 +114,14 @@ impl Entities {
         sector: Option<&str>,
     ) -> Option<String> {
         let is_domestic = sector.is_some_and(|sector| DOMESTIC.contains(&sector));
-        let is_named = entity.is_some_and(|entity| self.is_named(entity));
-        if !is_domestic || is_named || self.is_foreign(parsed, head) {
+        let row = entity.filter(|&entity| self.is_named(entity)).map(|entity| &self.list()[entity]);
+        let is_official = row.is_some_and(|row| row.kind == EntityType::Person && row.role.is_some());
+        if !is_domestic || row.is_some() && !is_official || self.is_foreign(parsed, head) {
             return None;
         }
-        self.code_of_place(parsed, head).or_else(|| self.focus().map(str::to_owned))
+        let of_place = || self.code_of_place(parsed, head);
+        let only = || self.only_country.clone().filter(|_| is_official);
+        of_place().or_else(|| self.focus().map(str::to_owned)).or_else(only)
     }
 
     fn is_foreign(&self, parsed: &Parsed<'_>, head: usize) -> bool {
@@ -114,15 +136,42 @@ impl Entities {
         let prepositions = clauses.prepositions(head).into_iter().chain(clause.into_iter().flatten());
         let places = prepositions.filter(|preposition| IN.contains(&preposition.lemma.as_str()));
         places.flat_map(|preposition| preposition.objects).find_map(|object| {
-            let (_, known) = self.known_at(object)?;
-            matches!(known, Known::Country(_) | Known::Capital(_)).then(|| code_of(parsed.lexicon, known))?
+            if let Some((_, known)) = self.known_at(object) {
+                let is_place = matches!(known, Known::Country(_) | Known::Capital(_));
+                return is_place.then(|| code_of(parsed.lexicon, known))?;
+            }
+            let described = || self.own_identity(object).and_then(|own| own.code.clone());
+            described().or_else(|| self.code_of_town(parsed, object))
         })
+    }
+
+    /// The country of a town or province that the gazetteer has in one country alone, as far as size goes.
+    fn code_of_town(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
+        let words = self.words_of(head)?;
+        let gazetteer = Gazetteer::bundled();
+        let hits = gazetteer.find(&fold(parsed.document.words(words)));
+        let spots = hits.map(|hit| gazetteer.spot(hit.idx));
+        let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
+        for spot in spots {
+            let size = largest.entry(spot.country).or_default();
+            *size = size.max(spot.population);
+        }
+        let (&country, &size) = largest.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let rival = largest.iter().filter(|(other, _)| **other != country).map(|(_, size)| *size);
+        let is_clear = size >= LARGE && rival.fold(0.0, f64::max) * 10.0 <= size;
+        is_clear.then(|| parsed.lexicon.countries.by_code(country).map(|country| country.actor.clone()))?
     }
 
     fn entity_of_known(&self, parsed: &Parsed<'_>, known: Known) -> Option<usize> {
         let name = country_name(parsed, known)?;
         self.list().iter().position(|entity| entity.kind == EntityType::Gpe && entity.name == name)
     }
+}
+
+/// "hundreds of *people*", "a number of *activists*".
+fn counted(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
+    let lemma = parsed.document.lemma(head).to_lowercase();
+    NUMBERS.contains(&lemma.as_str()).then(|| parsed.clauses.objects_of(head, "of").first().copied())?
 }
 
 fn country_name(parsed: &Parsed<'_>, known: Known) -> Option<String> {

@@ -97,7 +97,7 @@ impl Resolving<'_, '_> {
         };
         let held: Vec<&Office> = offices.iter().copied().filter(|office| office.held_on(day)).collect();
         if let Some(office) = held.last() {
-            let role = Some(office.role.clone());
+            let role = Some(office.role.clone()).filter(|role| !role.is_empty());
             return Identity { code: office.code.clone(), sector: office.sector.clone(), role, wikidata };
         }
         let is_past = offices.iter().all(|office| office.until.is_some_and(|until| until < day));
@@ -180,7 +180,7 @@ fn common(offices: &[&Office]) -> Identity {
         if offices.iter().all(|office| *value(office) == first) { first } else { None }
     };
     let role = offices.first().map(|office| office.role.clone());
-    let role = role.filter(|role| offices.iter().all(|office| office.role == *role));
+    let role = role.filter(|role| !role.is_empty() && offices.iter().all(|office| office.role == *role));
     Identity {
         code: agree(|office| &office.code),
         sector: agree(|office| &office.sector),

@@ -9,7 +9,7 @@
 //! | threaten | THREATEN relations | THREATEN with the mode of the act | THREATEN |
 //! | demand | REQUEST assist, meet, yield, change | REQUEST | REQUEST |
 //! | refuse, fail | REJECT with the same modes | REJECT | as the entry says |
-//! | deny | the act with negation, and ACCUSE disapprove | the same | ACCUSE disapprove |
+//! | deny | the act with negation | the same; over an accusation ACCUSE disapprove | nothing |
 //! | accuse | ACCUSE allege, and the act on the accuser's word | the same | ACCUSE allege |
 //! | stop | SANCTION; of meetings REJECT | RETREAT; of restrictions and protests CONCEDE | nothing |
 //! | allow | CONCEDE | CONCEDE | nothing |
@@ -23,7 +23,7 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use super::roles::{self, Site};
-use crate::clauses::{Clause, Form};
+use crate::clauses::{Clause, Complement, ComplementKind, Form};
 use crate::lexicon::operators::{Operator, OperatorKind};
 use crate::lexicon::plover::Category;
 use dragoman_language::Pos;
@@ -32,12 +32,27 @@ use dragoman_records::Aux;
 /// Adds the events that operators make and takes away those they keep from being events.
 pub(super) fn compose<'a>(reader: &Reader<'a>, drafts: &mut Vec<Draft<'a>>) {
     for (operator, site) in operator_sites(reader) {
-        if drafts.iter().any(|draft| draft.head == site.head && draft.specificity > 4) {
+        if is_polite(reader, operator.kind, &site) {
             continue;
         }
-        let governed = governed(reader, drafts, &site);
+        let governed = governed(reader, drafts, operator.kind, &site);
+        if let Some(frame) = drafts.iter().position(|draft| draft.head == site.head && draft.specificity >= 4)
+        {
+            take_in(drafts, operator.kind, frame, &governed);
+            continue;
+        }
         apply(reader, drafts, operator, site, &governed);
     }
+}
+
+/// "I want to thank them", "we would like to apologise": saying so does it.
+pub(super) fn is_polite(reader: &Reader<'_>, kind: OperatorKind, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let is_first = clause.subject.iter().any(|&token| matches!(reader.lemma(token), "i" | "we"));
+    matches!(reader.lemma(clause.head), "want" | "like" | "wish")
+        && matches!(kind, OperatorKind::Wish | OperatorKind::Demand)
+        && is_first
+        && clause.object.is_empty()
 }
 
 /// The operators of the document, those deepest in the tree first, so that each finds what lies
@@ -75,11 +90,11 @@ fn operator_sites<'a>(reader: &Reader<'a>) -> Vec<(&'a Operator, Site)> {
 
 /// Positions of the drafts that an operator governs: its complements, its objects, what its
 /// prepositions tie to it, and clauses that spell out an abstract object ("the notion that…").
-fn governed(reader: &Reader<'_>, drafts: &[Draft<'_>], site: &Site) -> Vec<usize> {
+fn governed(reader: &Reader<'_>, drafts: &[Draft<'_>], kind: OperatorKind, site: &Site) -> Vec<usize> {
     let mut found = Vec::new();
     if let Some(idx) = site.clause {
         let clause = reader.clause(idx);
-        for complement in &clause.complements {
+        for complement in clause.complements.iter().filter(|it| wanted(reader, kind, it)) {
             found.extend(happening_in(reader, drafts, complement.clause, 0));
         }
         for preposition in &clause.prepositions {
@@ -111,6 +126,44 @@ fn governed(reader: &Reader<'_>, drafts: &[Draft<'_>], site: &Site) -> Vec<usize
     found.dedup();
     found.retain(|&draft| drafts[draft].head != site.head);
     found
+}
+
+/// Whether a complement says what is wanted: "told them *to leave*", "demanded that they *leave*"; "told
+/// them that they *had left*" does not.
+fn wanted(reader: &Reader<'_>, kind: OperatorKind, complement: &Complement) -> bool {
+    let is_plain = complement.kind == ComplementKind::Finite && !is_wish(reader, complement);
+    kind != OperatorKind::Demand || !is_plain
+}
+
+fn is_wish(reader: &Reader<'_>, complement: &Complement) -> bool {
+    let clause = reader.clause(complement.clause);
+    let is_bare = reader.parsed.document.tag(clause.head) == "VB" && clause.modal.is_none();
+    let is_plural = reader.parsed.document.tag(clause.head) == "VBP";
+    is_bare || is_plural || matches!(clause.modal.as_deref(), Some("must" | "should" | "ought"))
+}
+
+/// A frame that asks for its arguments comes before the operator of the same verb, but what it asks
+/// for, refuses or threatens is no event of its own either.
+fn take_in(drafts: &mut [Draft<'_>], kind: OperatorKind, frame: usize, governed: &[usize]) {
+    use OperatorKind::{Commit, Demand, Refuse, Stop, Threaten, Wish};
+    if kind == Stop {
+        let is_over = |idx: usize| stop(&drafts[idx]).is_some_and(|outcome| outcome.takes_in);
+        let over: Vec<usize> = governed.iter().copied().filter(|&idx| idx != frame && is_over(idx)).collect();
+        over.into_iter().for_each(|idx| drafts[idx].gone = true);
+    }
+    if !matches!(kind, Commit | Demand | Refuse | Threaten | Wish) {
+        return;
+    }
+    let inner = governed.iter().copied().find(|&idx| idx != frame);
+    if matches!(kind, Demand | Refuse) && drafts[frame].modes.is_empty() {
+        let mode = inner.and_then(|idx| wish_for(&drafts[idx]));
+        drafts[frame].modes = mode.map(str::to_owned).into_iter().collect();
+    }
+    if drafts[frame].recipient.is_empty() {
+        let own = from_inner(kind, inner.map(|idx| &drafts[idx]), &drafts[frame].actor);
+        drafts[frame].recipient = own;
+    }
+    governed.iter().filter(|&&idx| idx != frame).for_each(|&idx| drafts[idx].gone = true);
 }
 
 /// The draft that a noun names, else those of the clause that spells it out.
@@ -194,7 +247,7 @@ fn apply<'a>(
         OperatorKind::Perform | OperatorKind::Try => return,
         OperatorKind::Wish => governed.iter().for_each(|&idx| drafts[idx].gone = true),
         OperatorKind::Deny => governed.iter().for_each(|&idx| {
-            if !drafts[idx].is("ACCUSE") {
+            if !drafts[idx].is("ACCUSE") || !drafts[idx].is_noun {
                 drafts[idx].mark(Aux::Negation);
             }
         }),
@@ -202,10 +255,13 @@ fn apply<'a>(
     }
     let inner = governed.iter().copied().min_by_key(|&idx| drafts[idx].head.abs_diff(site.head));
     let outcome = match inner {
-        Some(idx) => over_event(kind, &drafts[idx]),
+        Some(idx) => over_event(kind, operator.alone.is_some(), &drafts[idx]),
         None => alone(reader, operator, kind, &site),
     };
     let Some(outcome) = outcome else { return };
+    if !is_done_by_someone(reader, drafts, kind, &site) {
+        return;
+    }
     let Some(category) = reader.parsed.lexicon.events.plover.category(outcome.category) else { return };
     let made = made(reader, drafts, operator, site, inner, category, &outcome);
     if outcome.takes_in {
@@ -218,19 +274,40 @@ fn apply<'a>(
     drafts.push(made);
 }
 
-fn over_event(kind: OperatorKind, inner: &Draft<'_>) -> Option<Outcome<'static>> {
+/// Whether the one who commits, threatens, asks or refuses can: talks do not "aim to meet".
+fn is_done_by_someone(reader: &Reader<'_>, drafts: &[Draft<'_>], kind: OperatorKind, site: &Site) -> bool {
+    use OperatorKind::{Commit, Demand, Refuse, Threaten};
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return true };
+    let needs_one = matches!(kind, Commit | Threaten | Demand | Refuse);
+    // "Is intended to help" commits nobody.
+    if kind == Commit && clause.passive && clause.subject.is_empty() {
+        return false;
+    }
+    let mut subjects = clause.subject.iter();
+    !needs_one
+        || clause.subject.is_empty() && clause.passive
+        || subjects.any(|&it| reader.can_act(reader.counted(it)) || is_owned(reader, drafts, it))
+}
+
+/// "His speech called on them to leave" is done by him; a happening asks for nothing.
+fn is_owned(reader: &Reader<'_>, drafts: &[Draft<'_>], subject: usize) -> bool {
+    let is_happening = drafts.iter().any(|draft| draft.is_noun && draft.head == subject);
+    !is_happening && !roles::party_behind(reader, drafts, subject, 0).is_empty()
+}
+
+fn over_event(kind: OperatorKind, is_vow: bool, inner: &Draft<'_>) -> Option<Outcome<'static>> {
     let takes_in = |category, mode| Some(Outcome { category, mode, takes_in: true });
     let keeps = |category, mode| Some(Outcome { category, mode, takes_in: false });
     let yields = inner.is("RETREAT") || inner.is("CONCEDE");
     match kind {
         OperatorKind::Commit if yields => takes_in("CONCEDE", None),
         OperatorKind::Commit if inner.category.is_cooperative() => takes_in("AGREE", None),
-        OperatorKind::Commit if inner.is("REQUEST") || inner.is("REJECT") => None,
+        OperatorKind::Commit if inner.is("REQUEST") || inner.is("REJECT") || !is_vow => None,
         OperatorKind::Commit | OperatorKind::Threaten => takes_in("THREATEN", threat_of(inner)),
         OperatorKind::Demand => takes_in("REQUEST", wish_for(inner)),
         OperatorKind::Refuse => takes_in("REJECT", wish_for(inner)),
         OperatorKind::Fail if inner.category.is_cooperative() => takes_in("REJECT", wish_for(inner)),
-        OperatorKind::Deny => keeps("ACCUSE", Some("disapprove")),
+        OperatorKind::Deny if inner.is("ACCUSE") && inner.is_noun => keeps("ACCUSE", Some("disapprove")),
         OperatorKind::Accuse => keeps("ACCUSE", Some("allege")),
         OperatorKind::Stop => stop(inner),
         OperatorKind::Allow if inner.is("ASSAULT") => None,
@@ -267,7 +344,7 @@ fn threat_of(inner: &Draft<'_>) -> Option<&'static str> {
 }
 
 /// What is asked for or refused, in the modes that REQUEST and REJECT share.
-fn wish_for(inner: &Draft<'_>) -> Option<&'static str> {
+pub(super) fn wish_for(inner: &Draft<'_>) -> Option<&'static str> {
     match inner.category.name.as_str() {
         "CONSULT" => Some("meet"),
         "AID" | "COOPERATE" | "SUPPORT" | "AGREE" => Some("assist"),
@@ -294,7 +371,8 @@ fn alone<'l>(
         _ => None,
     };
     let mode = mode.filter(|mode| known.modes.contains_key(*mode));
-    let says_something = site.noun.is_some() || has_content(reader, site);
+    let says_something = site.noun.is_some()
+        || has_content(reader, site) && (kind != OperatorKind::Demand || asks_for_an_act(reader, site));
     says_something.then_some(Outcome { category, mode, takes_in: false })
 }
 
@@ -304,6 +382,16 @@ fn has_content(reader: &Reader<'_>, site: &Site) -> bool {
     let behind =
         |clause: &Clause| clause.prepositions.iter().any(|it| !it.objects.is_empty() || it.clause.is_some());
     !clause.complements.is_empty() || !clause.object.is_empty() || behind(clause)
+}
+
+/// "Asked them *to leave*", "demands *that they leave*", "called *for* calm" against "asked him why".
+fn asks_for_an_act(reader: &Reader<'_>, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let acts = clause.complements.iter().any(|it| {
+        it.kind == ComplementKind::Infinitive || it.kind == ComplementKind::Finite && is_wish(reader, it)
+    });
+    let for_it = site.preposition.is_some_and(|idx| clause.prepositions[idx].lemma == "for");
+    acts || for_it
 }
 
 /// Writes the composed event: the operator's subject acts; the recipient is the operator's own, else
@@ -348,11 +436,11 @@ fn made<'a>(
         actor,
         recipient,
         arguments,
+        counts: Vec::new(),
         aux: Vec::new(),
         rule: operator.rule(),
         specificity: if inner.is_some() { 6 } else { 2 },
         outcome: false,
-
         composed: inner.is_some(),
         gone: false,
     }

@@ -1,5 +1,6 @@
 //! An event in the making: what was found, before it is written down.
 
+use crate::lexicon::frames::SizeField;
 use crate::lexicon::plover::Category;
 use dragoman_records::Aux;
 
@@ -22,6 +23,8 @@ pub(super) struct Draft<'l> {
     pub(super) recipient: Vec<usize>,
     /// Heads of all phrases that support it.
     pub(super) arguments: Vec<usize>,
+    /// What is counted, with the heads of the phrases that may hold the number.
+    pub(super) counts: Vec<(SizeField, Vec<usize>)>,
     pub(super) aux: Vec<Aux>,
     pub(super) rule: String,
     /// How much the entry asked for: words and conditions.
@@ -63,6 +66,7 @@ impl Draft<'_> {
                 own.clone_from(its);
             }
         }
+        self.counts.append(&mut other.counts);
         self.words.extend(&other.words);
         self.words.sort_unstable();
         self.words.dedup();

@@ -31,9 +31,18 @@ struct Mood {
 /// Marks and recodes the drafts.
 pub(super) fn judge<'a>(reader: &Reader<'a>, drafts: &mut [Draft<'a>]) {
     for draft in drafts.iter_mut().filter(|draft| !draft.gone) {
-        let mood = if draft.is_noun { of_noun(reader, draft) } else { of_verb(reader, draft) };
+        let mut mood = if draft.is_noun { of_noun(reader, draft) } else { of_verb(reader, draft) };
+        mood.future |= draft.is_noun && is_dated_ahead(reader, draft);
         recode(reader, draft, mood);
     }
+}
+
+/// "A meeting *on November 17*" in a report of the 10th is to come.
+fn is_dated_ahead(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let published = reader.parsed.article.published.map(|day| day.to_string());
+    let (date, _) = super::setting::dates(reader, draft);
+    // Days only: this month and this year have begun.
+    date.zip(published).is_some_and(|(date, today)| date.len() == today.len() && date > today)
 }
 
 fn of_verb(reader: &Reader<'_>, draft: &Draft<'_>) -> Mood {
@@ -129,11 +138,36 @@ fn under(reader: &Reader<'_>, clause: &Clause, own: Mood, parent: usize, level: 
         Some(OperatorKind::Perform | OperatorKind::Try | OperatorKind::Accuse) => {
             merged(own, of_clause(reader, parent, level + 1))
         }
+        _ if is_said_so(reader, above, clause) => merged(own, Mood::default()),
         _ if is_done => merged(own, of_clause(reader, parent, level + 1)),
         Some(_) => Mood { hypothetical: true, purpose: true, ..own },
         None if above.passive || causes(reader, above) => merged(own, of_clause(reader, parent, level + 1)),
         None => Mood { hypothetical: true, purpose: true, ..own },
     }
+}
+
+/// "I want to thank them" thanks them.
+fn is_said_so(reader: &Reader<'_>, above: &Clause, clause: &Clause) -> bool {
+    let is_first = above.subject.iter().any(|&token| matches!(reader.lemma(token), "i" | "we"));
+    let wants = matches!(reader.lemma(above.head), "want" | "like" | "wish");
+    let does = matches!(
+        reader.lemma(clause.head),
+        "thank"
+            | "congratulate"
+            | "apologise"
+            | "apologize"
+            | "condemn"
+            | "praise"
+            | "commend"
+            | "express"
+            | "welcome"
+            | "offer"
+            | "extend"
+            | "salute"
+            | "urge"
+            | "ask"
+    );
+    is_first && wants && above.object.is_empty() && does
 }
 
 /// "Forced them to march", "helped him escape": what is under it comes about.
@@ -174,7 +208,21 @@ fn asked(reader: &Reader<'_>, clause: &Clause, own: Mood, parent: usize) -> Mood
             .clauses
             .marker(clause)
             .is_some_and(|it| matches!(reader.lemma(it), "if" | "whether"));
-    Mood { hypothetical: own.hypothetical || is_question && in_if, ..own }
+    let counts_only = asks_how_many(reader, clause);
+    Mood {
+        hypothetical: own.hypothetical || is_question && in_if,
+        purpose: own.purpose || counts_only,
+        ..own
+    }
+}
+
+/// "Did not say *how many* people were killed" tells of no killing.
+fn asks_how_many(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let start = reader.parsed.clauses.content_extent(clause).start;
+    let is = |token: usize, words: &[&str]| {
+        token < reader.parsed.document.len() && words.contains(&reader.lemma(token))
+    };
+    is(start, &["how"]) && is(start + 1, &["many", "much"])
 }
 
 fn merged(own: Mood, above: Mood) -> Mood {
@@ -265,8 +313,10 @@ fn is_own_word(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let Some(speaker) = reader.speaker_head(statement) else { return false };
     let entities = reader.findings.entities;
     let says_threat = statements.list()[statement].act == Act::Threaten;
+    let is_pronoun = |token: usize| matches!(reader.lemma(token), "he" | "she" | "they" | "it");
     let same = draft.actor.iter().any(|&actor| {
         actor == speaker
+            || is_pronoun(actor) && entities.referred_to(actor).is_none()
             || matches!(reader.lemma(actor), "i" | "we")
             || entities.referred_to(actor).is_some()
                 && entities.referred_to(actor) == entities.referred_to(speaker)

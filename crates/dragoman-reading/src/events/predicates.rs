@@ -8,13 +8,13 @@ use super::draft::Draft;
 use super::reader::{Place, Reader};
 use super::roles::{self, Site};
 use crate::clauses::Clause;
-use crate::lexicon::frames::{PredicateKind, Sense};
+use crate::lexicon::frames::{Frame, PredicateKind, Sense, SizeField};
 use crate::lexicon::operators::OperatorKind;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::cmp::Reverse;
 
-const VERB_ACTOR: [&str; 1] = ["subject"];
+const VERB_ACTOR: [&str; 2] = ["subject", "by"];
 const VERB_RECIPIENT: [&str; 2] = ["object", "indirect"];
 const NOUN_ACTOR: [&str; 2] = ["subject", "possessor"];
 
@@ -37,7 +37,7 @@ pub(super) fn find<'a>(reader: &Reader<'a>) -> Vec<Draft<'a>> {
 fn noun_draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], token: usize) -> Option<Draft<'a>> {
     let document = reader.parsed.document;
     let is_noun = matches!(document.pos(token), Pos::Noun | Pos::Propn);
-    if !is_noun || !reader.parsed.clauses.heads_a_phrase(token) {
+    if !is_noun || !reader.parsed.clauses.heads_a_phrase(token) || is_in_a_name(reader, token) {
         return None;
     }
     let frames = &reader.parsed.lexicon.events.frames;
@@ -49,6 +49,15 @@ fn noun_draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], token: usize) -> Op
     });
     let (sense, site) = best(candidates)?;
     Some(draft(reader, drafts, &sense, site))
+}
+
+/// "The Episcopal *Conference*" is a body, not a conference.
+fn is_in_a_name(reader: &Reader<'_>, token: usize) -> bool {
+    let entity = reader.findings.entities.referred_to(token);
+    let is_body = |idx: usize| {
+        matches!(reader.findings.entities.list()[idx].kind, EntityType::Org | EntityType::Person)
+    };
+    reader.parsed.document.pos(token) == Pos::Propn && entity.is_some_and(is_body)
 }
 
 /// The site of an event noun; a verb that only carries it out ("launched an attack") lends its
@@ -72,7 +81,7 @@ fn noun_site(reader: &Reader<'_>, noun: usize) -> Site {
 fn noun_words(reader: &Reader<'_>, head: usize, pattern: &str) -> Option<Vec<usize>> {
     let mut words = vec![head];
     let mut at = head;
-    for word in pattern.split(' ').rev().skip(1) {
+    for word in pattern.split([' ', '-']).rev().skip(1) {
         at = at.checked_sub(1)?;
         if reader.lemma(at) == "-" {
             at = at.checked_sub(1)?;
@@ -86,6 +95,11 @@ fn noun_words(reader: &Reader<'_>, head: usize, pattern: &str) -> Option<Vec<usi
 }
 
 fn clause_draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Option<Draft<'a>> {
+    // "*The wounded* were taken away" is a noun phrase.
+    let determiners = reader.parsed.clauses.determiners(reader.clause(idx).head);
+    if determiners.iter().any(|&token| matches!(reader.lemma(token), "the" | "a" | "an")) {
+        return None;
+    }
     let candidates = verb_sites(reader, idx)
         .chain(support_sites(reader, idx))
         .chain(adjective_sites(reader, idx))
@@ -160,7 +174,7 @@ fn best<'a>(candidates: impl Iterator<Item = (Sense<'a>, Site)>) -> Option<(Sens
 fn specificity(sense: &Sense<'_>, site: &Site) -> usize {
     let supported = usize::from(sense.frame.support.is_some() && site.noun.is_some());
     let words = sense.words.split(' ').count() + supported;
-    2 * words + 2 * sense.frame.conditions.len() + sense.frame.unless.len()
+    2 * words + 2 * sense.frame.conditions.len() + usize::from(!sense.frame.mode.is_empty())
 }
 
 fn holds(reader: &Reader<'_>, site: &Site, sense: &Sense<'_>) -> bool {
@@ -175,6 +189,9 @@ fn holds(reader: &Reader<'_>, site: &Site, sense: &Sense<'_>) -> bool {
 /// Whether a phrase is what a condition asks for: a word, or a class of words.
 fn is_one(reader: &Reader<'_>, token: usize, wanted: &str) -> bool {
     let token = reader.counted(token);
+    if matches!(wanted, "@person" | "@people") && stands_for_people(reader, token) {
+        return true;
+    }
     match wanted.strip_prefix('@') {
         Some("any") => true,
         Some("actor") => reader.can_act(token),
@@ -196,8 +213,19 @@ fn is_one(reader: &Reader<'_>, token: usize, wanted: &str) -> bool {
                     }
                 })
         }
-        None => noun_words(reader, token, wanted).is_some() && wanted.ends_with(reader.lemma(token)),
+        None => {
+            wanted.split([' ', '-']).next_back() == Some(reader.lemma(token))
+                && noun_words(reader, token, wanted).is_some()
+        }
     }
+}
+
+/// "Saved *200* more": a number that counts nothing beside it counts people.
+fn stands_for_people(reader: &Reader<'_>, token: usize) -> bool {
+    let document = reader.parsed.document;
+    let is_number = document.pos(token) == Pos::Num
+        || reader.lemma(token) == "more" && !reader.parsed.clauses.numbers(token).is_empty();
+    is_number && !document.word(token).contains('%')
 }
 
 fn has_type(reader: &Reader<'_>, token: usize, types: &[EntityType]) -> bool {
@@ -210,7 +238,9 @@ fn has_type(reader: &Reader<'_>, token: usize, types: &[EntityType]) -> bool {
 
 fn is_place(reader: &Reader<'_>, token: usize) -> bool {
     let span = reader.parsed.document.tokens()[token].span;
-    reader.findings.places.iter().any(|place| place.span.contains(span))
+    let places = reader.findings.places;
+    let next = places.partition_point(|place| place.span.end < span.end);
+    places.get(next).is_some_and(|place| place.span.contains(span))
         || has_type(reader, token, &[EntityType::Gpe, EntityType::Loc, EntityType::Fac])
 }
 
@@ -220,11 +250,18 @@ fn draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], sense: &Sense<'a>, site:
     let category = category.expect("the loader refuses files of unknown categories");
     let reciprocal = frame.reciprocal.unwrap_or(category.reciprocal);
     let roles = Roles::of(sense, &site, category);
-    let actor = roles::parties(reader, drafts, &site, &roles.actor, reciprocal);
+    let mut actor = roles::parties(reader, drafts, &site, &roles.actor, reciprocal);
+    if reciprocal && site.clause.is_none() {
+        actor.extend(roles::companion(reader, drafts, site.head, &actor));
+    }
     let mut recipient =
         if reciprocal { Vec::new() } else { roles::parties(reader, drafts, &site, &roles.recipient, false) };
     recipient.retain(|token| !actor.contains(token));
+    if recipient.is_empty() && !reciprocal && category.strikes_things() {
+        recipient = roles::things(reader, &site, &roles.recipient);
+    }
     let arguments = arguments(reader, &site, &roles);
+    let counts = counts(reader, &site, frame, &roles);
     let specificity = specificity(sense, &site);
     Draft {
         category,
@@ -236,14 +273,22 @@ fn draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], sense: &Sense<'a>, site:
         actor,
         recipient,
         arguments,
+        counts,
         aux: Vec::new(),
         rule: sense.rule(),
         specificity,
         outcome: frame.outcome,
-
         composed: false,
         gone: false,
     }
+}
+
+/// The phrases in which a frame looks for how many.
+fn counts(reader: &Reader<'_>, site: &Site, frame: &Frame, roles: &Roles) -> Vec<(SizeField, Vec<usize>)> {
+    let Some(field) = frame.counts else { return Vec::new() };
+    let named = frame.counted.as_ref().unwrap_or(&roles.recipient);
+    let fillers = named.iter().flat_map(|role| site.fillers(reader, role)).collect();
+    vec![(field, fillers)]
 }
 
 fn clause_of(reader: &Reader<'_>, site: &Site) -> Option<usize> {
@@ -272,7 +317,13 @@ impl Roles {
         if reciprocal && sense.frame.actor.is_none() && site.noun.is_none() {
             actor.extend(named(&["with", "object", "between"]));
         }
-        Self { actor, recipient: sense.frame.recipient.clone().unwrap_or(recipient) }
+        let mut recipient = sense.frame.recipient.clone().unwrap_or(recipient);
+        // "Demanded the removal of *the king*": words are aimed at those behind their topic.
+        let is_aimed = category.quad.starts_with("VERBAL") && !recipient.is_empty() && site.noun.is_none();
+        if is_aimed && !recipient.iter().any(|role| role == "object") {
+            recipient.push("object".to_owned());
+        }
+        Self { actor, recipient }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Findings;
 use crate::Parsed;
 use crate::clauses::{Clause, Preposition};
+use crate::lexicon::Known;
 use crate::lexicon::operators::Operator;
 use dragoman_language::Pos;
 use dragoman_records::{EntityType, Party};
@@ -13,6 +14,9 @@ const PARTITIVES: [&str; 34] = [
     "least", "lot", "majority", "many", "member", "minority", "more", "most", "much", "none", "number",
     "one", "pair", "part", "rest", "round", "score", "series", "some", "string", "thousand", "wave",
 ];
+
+/// Words by which a publisher shows that it is a body of a state.
+const HOUSES: [&str; 5] = ["Department", "Ministry", "Government", "Embassy", "Office"];
 
 /// How a noun phrase stands in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +78,7 @@ impl<'a> Reader<'a> {
         for _ in 0..3 {
             let is_partitive = PARTITIVES.contains(&self.lemma(at))
                 || matches!(self.parsed.document.pos(at), Pos::Num | Pos::Adj);
-            let of = if is_partitive { self.parsed.clauses.objects_of(at, "of") } else { Vec::new() };
+            let of = if is_partitive { self.counted_by(at) } else { Vec::new() };
             match of.first() {
                 Some(&next) => at = next,
                 None => break,
@@ -83,38 +87,63 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// Whether the words of a verb with its particle or preposition stand in a clause.
+    /// What a number counts. After a quotation mark the parser hangs "of" on the verb: "killed “up to
+    /// 40” *of them*".
+    fn counted_by(&self, number: usize) -> Vec<usize> {
+        let own = self.parsed.clauses.objects_of(number, "of");
+        let is_number = self.parsed.document.pos(number) == Pos::Num;
+        match self.place_of(number) {
+            Some((idx, Place::Object)) if own.is_empty() && is_number => {
+                self.behind(&self.clause(idx).prepositions, "of")
+            }
+            _ => own,
+        }
+    }
+
+    /// Whether the words of a verb with its particle, preposition or set phrase stand in a clause:
+    /// "look into", "pull out of", "put on trial".
     pub(super) fn verb_match(&self, clause: &Clause, pattern: &str) -> Option<VerbMatch> {
         let mut found = VerbMatch { words: clause.words.clone(), preposition: None };
-        let mut rest = pattern.split(' ').skip(1).peekable();
-        let wants_particle = rest.peek().is_some();
+        let rest: Vec<&str> = pattern.split(' ').skip(1).collect();
         let particle = clause.particle.map(|token| self.lemma(token));
-        if particle.is_some() && !wants_particle {
+        if particle.is_some() && rest.is_empty() {
             return None;
         }
-        for word in rest {
-            if particle == Some(word) {
-                continue;
-            }
-            let preposition = clause.prepositions.iter().position(|preposition| preposition.lemma == word);
-            match preposition {
-                Some(idx) => {
-                    found.preposition = Some(idx);
-                    found.words.push(clause.prepositions[idx].token);
-                }
-                None => found.words.push(self.word_beside(clause.head, word)?),
-            }
+        let mut at = 0;
+        while at < rest.len() {
+            at += self.next_words(clause, &rest[at..], &mut found)?;
         }
         found.words.sort_unstable();
         found.words.dedup();
         Some(found)
     }
 
-    /// A particle that the parser took for an adverb: "stepped *down*".
-    fn word_beside(&self, verb: usize, word: &str) -> Option<usize> {
+    /// Takes the next words of a pattern; gives how many.
+    fn next_words(&self, clause: &Clause, rest: &[&str], found: &mut VerbMatch) -> Option<usize> {
+        found.preposition = None;
+        if clause.particle.is_some_and(|token| self.lemma(token) == rest[0]) {
+            return Some(1);
+        }
+        let chain = |n: usize| {
+            let lemma = rest[..n].join(" ");
+            clause.prepositions.iter().position(|preposition| preposition.lemma == lemma)
+        };
+        if let Some((n, idx)) = (1..=rest.len().min(3)).rev().find_map(|n| Some((n, chain(n)?))) {
+            found.preposition = Some(idx);
+            found.words.push(clause.prepositions[idx].token);
+            return Some(n);
+        }
+        found.words.push(self.word_beside(clause.head, rest[0], &found.words)?);
+        Some(1)
+    }
+
+    /// A word of the pattern that hangs on the verb or on a word of the pattern before it: "stepped
+    /// *down*", "put on *trial*".
+    fn word_beside(&self, verb: usize, word: &str, before: &[usize]) -> Option<usize> {
         let document = self.parsed.document;
-        let end = (verb + 6).min(document.len());
-        (verb + 1..end).find(|&token| document.head(token) == verb && self.lemma(token) == word)
+        let end = (verb + 9).min(document.len());
+        let hangs = |token: usize| before.contains(&document.head(token)) || document.head(token) == verb;
+        (verb + 1..end).find(|&token| hangs(token) && self.lemma(token) == word)
     }
 
     /// The operator at a clause, the one with most words.
@@ -135,15 +164,91 @@ impl<'a> Reader<'a> {
         Some((operator, VerbMatch { words, preposition: None }))
     }
 
-    /// What a phrase refers to, as actor or recipient.
-    pub(super) fn party(&self, token: usize) -> Party {
+    /// Whom a phrase names as actor or recipient: one party, or each of "both sides".
+    pub(super) fn parties(&self, token: usize) -> Vec<Party> {
         let entities = self.findings.entities;
-        let Some(speaker) = self.speaker_for(token) else {
-            return entities.party(self.parsed, token);
-        };
-        let span = self.parsed.document.tokens()[token].span;
-        let text = self.parsed.document.word(token).to_owned();
-        Party { span: Some(span), text, ..entities.party(self.parsed, speaker) }
+        if let Some(speaker) = self.speaker_for(token) {
+            let span = self.parsed.document.tokens()[token].span;
+            let text = self.parsed.document.word(token).to_owned();
+            return vec![Party { span: Some(span), text, ..entities.party(self.parsed, speaker) }];
+        }
+        if let Some(code) = self.is_house(token).then(|| self.house()).flatten() {
+            let text = self.parsed.document.word(token).to_owned();
+            let span = Some(self.parsed.document.tokens()[token].span);
+            let name = self.parsed.article.publisher.clone();
+            return vec![Party {
+                span,
+                text: name.clone().unwrap_or(text),
+                name,
+                code: Some(code),
+                sector: Some("GOV".to_owned()),
+                entity: None,
+            }];
+        }
+        let origin = (!self.parsed.clauses.heads_a_phrase(token)).then(|| self.origin(token)).flatten();
+        origin.map_or_else(|| self.placed(token), |party| vec![party])
+    }
+
+    /// The parties of a phrase; a thing has the code of the country in which its own words place it:
+    /// "an area west of *Damascus*".
+    fn placed(&self, token: usize) -> Vec<Party> {
+        let mut parties = self.findings.entities.parties(self.parsed, token);
+        // A pronoun says nothing to who reads the row alone.
+        let is_pronoun = self.parsed.document.pos(token) == Pos::Pron;
+        for party in parties.iter_mut().filter(|_| is_pronoun) {
+            party.text = party.name.clone().unwrap_or_else(|| party.text.clone());
+        }
+        if let [party] = parties.as_mut_slice()
+            && !self.can_act(token)
+        {
+            // A school that burns down acts in no sector.
+            party.sector = None;
+            party.code = party.code.take().or_else(|| self.country_within(token));
+        }
+        parties
+    }
+
+    /// The country of the first toponym in a noun phrase.
+    fn country_within(&self, token: usize) -> Option<String> {
+        let core = self.parsed.clauses.core(token);
+        let span = self.parsed.document.span(core.clone());
+        let start = self.findings.places.partition_point(|place| place.span.start < span.start);
+        let inside = self.findings.places[start..].iter().take_while(|place| place.span.end <= span.end);
+        inside.filter_map(|place| place.country_code.clone()).next().or_else(|| {
+            core.filter(|&word| word != token).find_map(|word| {
+                self.findings.entities.party_of_token(self.parsed, word).and_then(|party| party.code)
+            })
+        })
+    }
+
+    /// The party that an adjective or a name before a noun names: "*Russian* air strikes".
+    pub(super) fn origin(&self, token: usize) -> Option<Party> {
+        let entities = self.findings.entities;
+        let known = entities.party_of_token(self.parsed, token);
+        let known = known.filter(|party| party.code.is_some() || self.can_act(token));
+        // "*Army* vehicles", "*rebel* positions": a common noun that names a sector.
+        let is_noun = self.parsed.document.pos(token) == Pos::Noun;
+        known.or_else(|| {
+            Some(entities.party(self.parsed, token)).filter(|party| is_noun && party.sector.is_some())
+        })
+    }
+
+    /// Whether a first person stands outside all that anybody is quoted with: the publisher's own.
+    fn is_house(&self, token: usize) -> bool {
+        let is_first = matches!(self.lemma(token), "i" | "we" | "our" | "my" | "us" | "me");
+        is_first && self.speaker_for(token).is_none() && self.house().is_some()
+    }
+
+    /// The country of a publisher that is a body of a state: "US State Department".
+    fn house(&self) -> Option<String> {
+        let publisher = self.parsed.article.publisher.as_deref()?;
+        let is_state_body = HOUSES.iter().any(|word| publisher.contains(word));
+        let first = publisher.split(' ').next().filter(|_| is_state_body)?;
+        let countries = &self.parsed.lexicon.countries;
+        self.parsed.lexicon.known_names.get(first)?.readings.iter().find_map(|known| match known {
+            Known::Country(idx) | Known::Adjective(idx) => Some(countries.at(*idx).actor.clone()),
+            _ => None,
+        })
     }
 
     /// The head of the speaker's phrase, for "I", "we" and "our" in what somebody says.
@@ -174,13 +279,23 @@ impl<'a> Reader<'a> {
         }
         match self.findings.entities.referred_to(token) {
             Some(idx) => acts(self.findings.entities.list()[idx].kind),
-            None => self.findings.entities.party(self.parsed, token).sector.is_some(),
+            None => {
+                self.findings.entities.party(self.parsed, token).sector.is_some() || self.is_animate(token)
+            }
         }
+    }
+
+    /// Nouns for people that no table of roles knows: "settlers", "gunmen".
+    fn is_animate(&self, token: usize) -> bool {
+        let classes = &self.parsed.lexicon.events.noun_classes;
+        let lemma = self.lemma(token);
+        self.parsed.document.pos(token) == Pos::Noun
+            && ["people", "fighters", "troops", "police"].iter().any(|class| classes.has(class, lemma))
     }
 
     fn pronoun_can_act(&self, token: usize) -> bool {
         if matches!(self.lemma(token), "i" | "we" | "our" | "my" | "us" | "me") {
-            return self.speaker_for(token).is_some();
+            return self.speaker_for(token).is_some() || self.is_house(token);
         }
         match self.findings.entities.referred_to(token) {
             Some(idx) => acts(self.findings.entities.list()[idx].kind),
@@ -205,10 +320,28 @@ fn acts(kind: EntityType) -> bool {
 fn lemma(parsed: &Parsed<'_>, token: usize) -> String {
     let lemma = parsed.document.lemma(token).to_lowercase();
     let is_plural_name = parsed.document.tag(token) == "NNPS";
+    if lacks_final_e(&lemma, parsed.document.word(token)) {
+        return lemma + "e";
+    }
     match lemma.strip_suffix('s') {
         Some(stem) if is_plural_name && !stem.ends_with('s') => stem.to_owned(),
         _ => lemma,
     }
+}
+
+/// The lemmatizer takes "staged" for a form of "stag" and "raped" for one of "rap". Those would double
+/// their last letter: "stagged", "rapped".
+fn lacks_final_e(lemma: &str, word: &str) -> bool {
+    let is_vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
+    let word = word.to_lowercase();
+    let ending = word.strip_prefix(lemma);
+    let ends_short = |letters: &[u8]| {
+        let [.., vowel, last] = letters else { return false };
+        is_vowel(vowel) && !is_vowel(last) && !matches!(last, b'w' | b'x' | b'y')
+    };
+    matches!(ending, Some("ed" | "ing"))
+        && lemma.bytes().filter(is_vowel).count() == 1
+        && ends_short(lemma.as_bytes())
 }
 
 fn depths(parsed: &Parsed<'_>) -> Vec<usize> {

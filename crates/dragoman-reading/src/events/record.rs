@@ -3,15 +3,19 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use super::setting;
-use dragoman_records::{Event, EventId, Party, Size, Span};
+use crate::lexicon::frames::SizeField;
+use crate::quantities::quantity_of;
+use dragoman_records::{Event, EventId, Party, Range as Count, Size, Span};
 use std::ops::Range;
 
 /// The record of a draft; its id is set when all are in order.
 pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     let evidence = evidence(reader, draft);
     let actor = parties(reader, &draft.actor);
-    let recipient = parties(reader, &draft.recipient);
+    let mut recipient = parties(reader, &draft.recipient);
+    recipient.retain(|party| party.entity.is_none() || !actor.iter().any(|it| it.entity == party.entity));
     let (date, enddate) = setting::dates(reader, draft);
+    let event_loc = setting::place(reader, draft, &[&actor[..], &recipient[..]].concat());
     Event {
         id: EventId::from_idx(0),
         event: draft.category.name.clone(),
@@ -23,8 +27,8 @@ pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
         recipient,
         date,
         enddate,
-        event_loc: setting::place(reader, draft),
-        size: Size::default(),
+        event_loc,
+        size: size(reader, draft),
         quad_code: Some(draft.category.quad.clone()),
         event_scale: Some(draft.category.score_of(&draft.modes)),
         reported_by: reported_by(reader, draft),
@@ -33,11 +37,42 @@ pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     }
 }
 
+/// How many, as far as the phrases say; what an earlier phrase counts is not counted again.
+fn size(reader: &Reader<'_>, draft: &Draft<'_>) -> Size {
+    let mut size = Size::default();
+    for (field, heads) in &draft.counts {
+        let slot = match field {
+            SizeField::Dead => &mut size.dead,
+            SizeField::Injured => &mut size.injured,
+            SizeField::Arrested => &mut size.arrested,
+            SizeField::Abducted => &mut size.abducted,
+            SizeField::Protesters => &mut size.protesters,
+            SizeField::Displaced => &mut size.displaced,
+            SizeField::Troops => &mut size.troops,
+            SizeField::Sorties => &mut size.sorties,
+        };
+        *slot = slot.or_else(|| total(reader, heads));
+    }
+    size
+}
+
+/// "Three soldiers and two children" are five; with one part not counted only the least is known.
+fn total(reader: &Reader<'_>, heads: &[usize]) -> Option<Count> {
+    let counted = |&head: &usize| {
+        quantity_of(reader.parsed, reader.counted(head)).or_else(|| quantity_of(reader.parsed, head))
+    };
+    let counts: Vec<Option<Count>> = heads.iter().map(counted).collect();
+    let is_whole = counts.iter().all(Option::is_some);
+    let sum = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
+    let both = |a: Count, b: Count| Count { min: sum(a.min, b.min), max: sum(a.max, b.max) };
+    let known = counts.into_iter().flatten().reduce(both)?;
+    Some(Count { max: known.max.filter(|_| is_whole), ..known })
+}
+
 /// The parties of these phrases, each once.
 fn parties(reader: &Reader<'_>, heads: &[usize]) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
-    for &head in heads {
-        let party = reader.party(head);
+    for party in heads.iter().flat_map(|&head| reader.parties(head)) {
         let is_known = |other: &Party| {
             other.span == party.span || other.entity.is_some() && other.entity == party.entity
         };

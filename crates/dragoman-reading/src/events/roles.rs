@@ -6,8 +6,8 @@
 //! it is, who did it, of whom it is.
 
 use super::draft::Draft;
-use super::reader::Reader;
-use crate::clauses::Clause;
+use super::reader::{Place, Reader};
+use crate::clauses::{Clause, Link};
 use dragoman_language::Pos;
 
 /// One predicate where its arguments can be asked for.
@@ -41,6 +41,9 @@ impl Site {
                 self.noun.and_then(|noun| reader.parsed.clauses.possessor(noun)).into_iter().collect()
             }
             "adjective" => self.noun.map_or(Vec::new(), |noun| origins(reader, noun)),
+            "when" => self.clause.map_or(Vec::new(), |idx| beside(reader, idx)),
+            "direct" => of_clause(|clause| &clause.object),
+            "self" => return self.noun.into_iter().collect(),
             "complement" => clause.map_or(Vec::new(), |clause| complement_subjects(reader, clause)),
             preposition => self.behind(reader, preposition),
         }
@@ -67,6 +70,11 @@ impl Site {
             let others: Vec<_> =
                 clause.prepositions.iter().filter(|it| Some(it.token) != own).cloned().collect();
             found.extend(reader.behind(&others, lemma));
+            // "Threatened action *against them*": the parser hangs it on the object.
+            if found.is_empty() && self.noun.is_none() && lemma != "of" {
+                let objects = clause.object.iter();
+                found.extend(objects.flat_map(|&object| reader.parsed.clauses.objects_of(object, lemma)));
+            }
         }
         found
     }
@@ -76,11 +84,16 @@ impl Site {
 pub(super) fn origins(reader: &Reader<'_>, noun: usize) -> Vec<usize> {
     let modifiers = reader.parsed.clauses.modifiers(noun);
     let names_someone = |&token: &usize| match reader.parsed.document.pos(token) {
-        Pos::Propn => reader.can_act(token) || reader.party(token).code.is_some(),
-        Pos::Adj | Pos::Noun => reader.party(token).code.is_some(),
+        Pos::Propn | Pos::Adj | Pos::Noun => reader.origin(token).is_some(),
         _ => false,
     };
     modifiers.into_iter().filter(names_someone).collect()
+}
+
+/// The verbs of the clauses that tell when or how: "killed when the bridge *collapsed*".
+fn beside(reader: &Reader<'_>, idx: usize) -> Vec<usize> {
+    let near = reader.parsed.clauses.list().iter().skip(idx + 1).take(4);
+    near.filter(|clause| clause.parent == Some((idx, Link::Adverbial))).map(|clause| clause.head).collect()
 }
 
 fn complement_subjects(reader: &Reader<'_>, clause: &Clause) -> Vec<usize> {
@@ -112,6 +125,39 @@ pub(super) fn parties(
     found
 }
 
+/// Who met with the one whom a noun names: "*Kerry* spoke after a meeting with him".
+pub(super) fn companion(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    noun: usize,
+    named: &[usize],
+) -> Vec<usize> {
+    let Some((idx, Place::Behind(_) | Place::Object)) = reader.place_of(noun) else { return Vec::new() };
+    let subjects = &reader.clause(idx).subject;
+    if named.len() != 1 {
+        return Vec::new();
+    }
+    let parties = subjects.iter().flat_map(|&subject| party_behind(reader, drafts, subject, 0));
+    parties.filter(|party| !named.contains(party)).collect()
+}
+
+/// Classes of things that stand for those to whom they belong when they are struck or taken.
+const STRUCK: [&str; 5] = ["property", "area", "road", "vehicle", "struck"];
+
+/// What was struck, where nobody is named: "shelled *a market*", "ambushed *a convoy*".
+pub(super) fn things(reader: &Reader<'_>, site: &Site, roles: &[String]) -> Vec<usize> {
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_struck = |token: usize| {
+        let lemma = reader.lemma(token);
+        let is_named = reader.findings.entities.referred_to(token).is_some();
+        is_named || STRUCK.iter().any(|class| classes.has(class, lemma))
+    };
+    let fillers = roles.iter().map(|role| site.fillers(reader, role));
+    let things =
+        fillers.map(|list| list.into_iter().map(|it| reader.counted(it)).filter(|&it| is_struck(it)));
+    things.map(Iterator::collect).find(|list: &Vec<usize>| !list.is_empty()).unwrap_or_default()
+}
+
 /// The phrase itself if it names someone who can act, else whoever stands behind it: "*its*
 /// campaign", "positions of *the rebels*", "the attack by *the army*".
 pub(super) fn party_behind(
@@ -121,11 +167,15 @@ pub(super) fn party_behind(
     level: usize,
 ) -> Vec<usize> {
     let token = reader.counted(filler);
-    if let Some(draft) = drafts.iter().find(|draft| draft.is_noun && draft.head == token) {
+    let happening = drafts.iter().find(|draft| draft.is_noun && draft.head == token);
+    if let Some(draft) = happening.filter(|draft| !draft.actor.is_empty()) {
         return draft.actor.clone();
     }
     if reader.can_act(token) {
         return vec![filler_or_counted(reader, filler, token)];
+    }
+    if !reader.parsed.clauses.heads_a_phrase(token) && reader.origin(token).is_some() {
+        return vec![token];
     }
     if level == 3 {
         return Vec::new();
@@ -144,9 +194,7 @@ pub(super) fn party_behind(
     let resolved = candidates.into_iter().map(|list| {
         let mut parties = Vec::new();
         for next in list {
-            let is_origin = reader.parsed.document.pos(next) == Pos::Adj;
-            let behind = if is_origin { vec![next] } else { party_behind(reader, drafts, next, level + 1) };
-            parties.extend(behind);
+            parties.extend(party_behind(reader, drafts, next, level + 1));
         }
         parties
     });

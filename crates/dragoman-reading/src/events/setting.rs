@@ -2,7 +2,9 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
-use dragoman_records::{EventLocation, Place, Precision, Span};
+use crate::clauses::Tense;
+use crate::times::{date_of_clause, date_of_phrase};
+use dragoman_records::{EventLocation, Party, Place, Precision, Span};
 
 const AT: [&str; 22] = [
     "in",
@@ -29,14 +31,34 @@ const AT: [&str; 22] = [
     "north",
 ];
 
-/// The first and the last day of an event, as finely as known.
-pub(super) fn dates(_reader: &Reader<'_>, _draft: &Draft<'_>) -> (Option<String>, Option<String>) {
-    (None, None)
+/// The first and the last day of an event, as finely as known: what its own words or its clause say.
+pub(super) fn dates(reader: &Reader<'_>, draft: &Draft<'_>) -> (Option<String>, Option<String>) {
+    let (parsed, times) = (reader.parsed, reader.findings.times);
+    let of_clause = || date_of_clause(parsed, times, draft.clause?);
+    let when = match draft.is_noun {
+        true => date_of_phrase(parsed, times, draft.head).or_else(of_clause),
+        false => of_clause(),
+    };
+    match when {
+        Some(when) => (Some(when.date), when.enddate),
+        None => (year_of_news(reader, draft), None),
+    }
+}
+
+/// What a report tells in the present or the perfect ("is being attacked", "has been arrested") is of
+/// its year; no finer day is guessed.
+fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
+    let published = reader.parsed.article.published?;
+    let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun)?);
+    let is_perfect =
+        clause.words.iter().any(|&word| matches!(reader.parsed.document.tag(word), "VBP" | "VBZ"));
+    let is_news = clause.tense == Tense::Present || clause.tense == Tense::Past && is_perfect;
+    (is_news && clause.modal.is_none()).then(|| published.year().to_string())
 }
 
 /// The place of an event: of its own words, else of its clause, else of its sentence, else of the
-/// sentence before.
-pub(super) fn place(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<EventLocation> {
+/// sentence before; else the country that the report is about, if it is that of one of the parties.
+pub(super) fn place(reader: &Reader<'_>, draft: &Draft<'_>, parties: &[Party]) -> Option<EventLocation> {
     let document = reader.parsed.document;
     let clauses = reader.parsed.clauses;
     let own = clauses.extent(draft.head);
@@ -46,17 +68,48 @@ pub(super) fn place(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<EventLocat
     let here = sentences.get(sentence).cloned();
     let before = sentence.checked_sub(1).and_then(|idx| sentences.get(idx).cloned());
     let regions = [Some(own), clause, here, before];
-    let place = regions.into_iter().flatten().find_map(|tokens| best(reader, document.span(tokens)));
-    place.map(located)
+    let place = regions.into_iter().flatten().find_map(|tokens| best(reader, draft, document.span(tokens)));
+    place.map(|place| located(reader, place)).or_else(|| of_report(reader, parties))
 }
 
-/// The finest place in a region that stands behind a preposition of place.
-fn best<'r>(reader: &Reader<'r>, region: Span) -> Option<&'r Place> {
+/// The finest place in a region that says where: one of the event's own clause before others.
+fn best<'r>(reader: &Reader<'r>, draft: &Draft<'_>, region: Span) -> Option<&'r Place> {
     let places = reader.findings.places;
     let start = places.partition_point(|place| place.span.start < region.start);
     let inside = places[start..].iter().take_while(|place| place.span.end <= region.end);
-    let located = inside.filter(|place| is_where(reader, place));
-    located.max_by_key(|place| (fineness(place.precision), std::cmp::Reverse(place.span.start)))
+    let token = |place: &Place| {
+        reader.parsed.document.tokens().partition_point(|token| token.span.end <= place.span.start)
+    };
+    let is_argument = |place: &Place| {
+        draft.arguments.iter().any(|&head| reader.parsed.clauses.core(head).contains(&token(place)))
+    };
+    let located = inside.filter(|place| place.literal && (is_where(reader, place) || is_argument(place)));
+    let is_near = |place: &Place| reader.parsed.clauses.around(token(place)) == draft.clause;
+    located
+        .max_by_key(|place| (is_near(place), fineness(place.precision), std::cmp::Reverse(place.span.start)))
+}
+
+fn of_report(reader: &Reader<'_>, parties: &[Party]) -> Option<EventLocation> {
+    let code = reader.findings.entities.focus()?;
+    let is_concerned = parties.iter().any(|party| party.code.as_deref() == Some(code));
+    let name = country_name(reader, code).filter(|_| is_concerned)?;
+    Some(EventLocation {
+        place: None,
+        span: None,
+        name: name.clone(),
+        country: Some(name),
+        country_code: Some(code.to_owned()),
+        province: None,
+        lat: None,
+        lon: None,
+        geonameid: None,
+        precision: Some(Precision::Country),
+    })
+}
+
+fn country_name(reader: &Reader<'_>, code: &str) -> Option<String> {
+    let countries = reader.parsed.lexicon.countries.list();
+    countries.iter().find(|entry| entry.value.code == code).map(|entry| entry.value.name.clone())
 }
 
 fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
@@ -87,12 +140,12 @@ fn fineness(precision: Option<Precision>) -> u8 {
     }
 }
 
-fn located(place: &Place) -> EventLocation {
+fn located(reader: &Reader<'_>, place: &Place) -> EventLocation {
     EventLocation {
         place: Some(place.id),
         span: Some(place.span),
         name: place.name.clone(),
-        country: None,
+        country: place.country_code.as_deref().and_then(|code| country_name(reader, code)),
         country_code: place.country_code.clone(),
         province: place.province.clone(),
         lat: place.lat,

@@ -4,6 +4,8 @@ use super::rows::{self, Row};
 use super::{Entry, LexiconError};
 use dragoman_records::EntityType;
 use jiff::civil::Date;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::Path;
 
 const ORGANISATION: &[&str] = &["name", "type", "code", "sector", "names", "wikidata"];
@@ -127,6 +129,10 @@ pub struct Actors {
     pub people: Vec<Entry<Person>>,
     /// Peoples, faiths and bents.
     pub peoples: Vec<Entry<Folk>>,
+    /// People by the last word of their names.
+    by_surname: HashMap<String, Vec<usize>>,
+    /// People and their offices by code and [`canonical_role`].
+    by_office: HashMap<(String, String), Vec<(usize, usize)>>,
 }
 
 impl Actors {
@@ -141,7 +147,49 @@ impl Actors {
             organisations: each(organisations, organisation)?,
             people: people(offices)?,
             peoples: each(peoples, folk)?,
-        })
+            ..Self::default()
+        }
+        .indexed())
+    }
+
+    fn indexed(mut self) -> Self {
+        for (idx, entry) in self.people.iter().enumerate() {
+            let surname = entry.value.name.rsplit(' ').next().unwrap_or_default();
+            // "Assad" is as good a surname as "al-Assad".
+            let bare = surname.strip_prefix("al-").or(surname.strip_prefix("el-"));
+            for form in std::iter::once(surname).chain(bare) {
+                self.by_surname.entry(form.to_owned()).or_default().push(idx);
+            }
+            for (at, office) in entry.value.offices.iter().enumerate() {
+                let code = office.code.clone().unwrap_or_default();
+                let key = (code, canonical_role(&office.role).into_owned());
+                self.by_office.entry(key).or_default().push((idx, at));
+            }
+        }
+        self
+    }
+
+    /// The people with a surname, in order of the table.
+    pub fn bearers_of(&self, surname: &str) -> &[usize] {
+        self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+    }
+
+    /// The one person who held an office of a country or body on a day.
+    pub fn holder(&self, code: &str, role: &str, day: Date) -> Option<usize> {
+        let offices = self.by_office.get(&(code.to_owned(), canonical_role(role).into_owned()))?;
+        let held = |&&(person, at): &&(usize, usize)| self.people[person].value.offices[at].held_on(day);
+        let mut holders = offices.iter().filter(held).map(|&(person, _)| person);
+        let first = holders.next()?;
+        holders.all(|other| other == first).then_some(first)
+    }
+}
+
+/// One word for one office: "defense minister" and "defence minister", "premier" and "prime minister".
+pub fn canonical_role(role: &str) -> Cow<'_, str> {
+    match role {
+        "premier" => Cow::Borrowed("prime minister"),
+        _ if role.contains("defense") => Cow::Owned(role.replace("defense", "defence")),
+        _ => Cow::Borrowed(role),
     }
 }
 
@@ -184,6 +232,7 @@ fn folk(row: &Row) -> Result<Folk, String> {
 
 fn people(rows: Vec<Entry<Row>>) -> Result<Vec<Entry<Person>>, LexiconError> {
     let mut people: Vec<Entry<Person>> = Vec::new();
+    let mut until = String::new();
     for Entry { file, line, value: row } in rows {
         let fault = |message: String| LexiconError::at(&file, line, message);
         let office = office(&row, line).map_err(fault)?;
@@ -192,6 +241,11 @@ fn people(rows: Vec<Entry<Row>>) -> Result<Vec<Entry<Person>>, LexiconError> {
             if last.value.offices.last().is_some_and(|before| before.from > office.from) {
                 return Err(fault(format!("offices of {name:?} are not in order of time")));
             }
+            if overlap(&until, row.cell("from")) {
+                let message = format!("{name:?} takes this office before leaving the one above; close that");
+                return Err(fault(message));
+            }
+            until = row.cell("until").to_owned();
             last.value.names.extend(row.list("names"));
             last.value.offices.push(office);
             continue;
@@ -203,6 +257,7 @@ fn people(rows: Vec<Entry<Row>>) -> Result<Vec<Entry<Person>>, LexiconError> {
             offices: vec![office],
             wikidata: row.filled("wikidata"),
         };
+        until = row.cell("until").to_owned();
         people.push(Entry { file, line, value: person });
     }
     Ok(people)
@@ -222,6 +277,12 @@ fn office(row: &Row, line: usize) -> Result<Office, String> {
         until,
         line,
     })
+}
+
+/// Whether an office that ends then reaches into one that begins then, as finely as both are known.
+fn overlap(until: &str, from: &str) -> bool {
+    let len = until.len().min(from.len());
+    len == 0 || until[..len] > from[..len]
 }
 
 /// The first or last day of a date that may be a year, a month or a day.

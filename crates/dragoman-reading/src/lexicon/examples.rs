@@ -5,7 +5,8 @@
 
 use super::{Lexicon, LexiconError};
 use dragoman_language::Document;
-use dragoman_records::{Article, Reading};
+use dragoman_records::{Article, Event, Reading};
+use std::collections::BTreeMap;
 
 /// A sentence of the lexicon and what reading it has to give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,14 @@ pub struct Example {
 pub enum Mark {
     /// A statement, event or relation whose `rule` is the entry's.
     Rule,
+    /// An event of the entry's category with its modes. Several frames may know a sentence; which of
+    /// them it is laid to is no matter as long as each is reached by one of its own.
+    Event {
+        /// The category.
+        category: String,
+        /// Modes that it has, perhaps among others.
+        modes: Vec<String>,
+    },
     /// An entity, actor or recipient with this code and sector; `None` accepts any.
     Actor {
         /// Country or non-state code.
@@ -38,15 +47,30 @@ pub enum Mark {
     },
 }
 
-/// Reads every example of the lexicon and returns those that do not hold, in order of the tables.
+/// Reads every example of the lexicon and returns those that do not hold, in order of the tables, then
+/// the entries that none of their own sentences reaches.
 pub fn check(lexicon: &Lexicon, parse: impl Fn(&str) -> Document) -> Vec<LexiconError> {
-    lexicon.examples().iter().filter_map(|example| fault(lexicon, example, &parse)).collect()
+    let examples = lexicon.examples();
+    let mut reached: BTreeMap<&str, (&Example, bool)> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for example in &examples {
+        let article = Article { text: example.sentence.clone(), ..Article::default() };
+        let reading = crate::read(&article, &parse(&example.sentence), lexicon);
+        faults.extend(fault(&reading, example));
+        if matches!(example.mark, Mark::Event { .. }) && example.must_find {
+            let entry = reached.entry(&example.rule).or_insert((example, false));
+            entry.1 |= rules(&reading).any(|rule| rule == example.rule);
+        }
+    }
+    faults.extend(reached.into_values().filter(|(_, is_reached)| !is_reached).map(|(example, _)| {
+        let message = format!("{} is reached by none of the sentences that it finds", example.rule);
+        LexiconError::at(&example.file, example.line, message)
+    }));
+    faults
 }
 
-fn fault(lexicon: &Lexicon, example: &Example, parse: impl Fn(&str) -> Document) -> Option<LexiconError> {
-    let article = Article { text: example.sentence.clone(), ..Article::default() };
-    let reading = crate::read(&article, &parse(&example.sentence), lexicon);
-    if shows(&reading, example) == example.must_find {
+fn fault(reading: &Reading, example: &Example) -> Option<LexiconError> {
+    if shows(reading, example) == example.must_find {
         return None;
     }
     let what = if example.must_find { "does not find" } else { "finds what it should leave in" };
@@ -55,8 +79,16 @@ fn fault(lexicon: &Lexicon, example: &Example, parse: impl Fn(&str) -> Document)
 }
 
 fn shows(reading: &Reading, example: &Example) -> bool {
+    let has_rule = || rules(reading).any(|rule| rule == example.rule);
     match &example.mark {
-        Mark::Rule => rules(reading).any(|rule| rule == example.rule),
+        Mark::Rule => has_rule(),
+        Mark::Event { .. } if !example.must_find => has_rule(),
+        Mark::Event { category, modes } => {
+            let is_it = |event: &Event| {
+                event.event == *category && modes.iter().all(|mode| event.mode.contains(mode))
+            };
+            reading.events.iter().any(is_it)
+        }
         Mark::Actor { code, sector } => actors(reading).any(|(found_code, found_sector)| {
             (code.is_none() || code == found_code) && (sector.is_none() || sector == found_sector)
         }),

@@ -7,7 +7,7 @@
 //! document no more than hundreds do.
 
 use super::plover::Plover;
-use super::{Entry, Example, Keyed, LexiconError, NounClasses, Table, examples::Mark};
+use super::{Entry, Example, Keyed, LexiconError, NounClasses, Table, examples::Mark, slots};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -75,10 +75,36 @@ pub struct Frame {
     /// it both are one event.
     #[serde(default)]
     pub outcome: bool,
+    /// What the number of a phrase counts: "killed *12 soldiers*" counts the dead.
+    pub counts: Option<SizeField>,
+    /// Roles whose number counts; by default those of the recipient. `self` is the predicate's noun.
+    pub counted: Option<Vec<String>>,
     /// Sentences in which the frame is found.
     pub finds: Vec<String>,
     /// Sentences in which it is not.
     pub leaves: Vec<String>,
+}
+
+/// The sizes of an event, as the record names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SizeField {
+    /// Killed.
+    Dead,
+    /// Wounded.
+    Injured,
+    /// Arrested.
+    Arrested,
+    /// Kidnapped.
+    Abducted,
+    /// Taking part in a protest.
+    Protesters,
+    /// Driven from their homes.
+    Displaced,
+    /// Soldiers moved.
+    Troops,
+    /// Flights of war planes.
+    Sorties,
 }
 
 /// A predicate of two words.
@@ -187,19 +213,23 @@ impl Frames {
     /// The examples of all frames.
     pub fn examples(&self) -> impl Iterator<Item = Example> + '_ {
         self.files.iter().flat_map(|file| {
-            file.table.entries().iter().flat_map(|entry| {
+            file.table.entries().iter().flat_map(move |entry| {
                 let rule = format!("events/{}:{}", file.name, entry.value.name);
-                let example = move |sentence: &String, must_find| Example {
+                let example = move |sentence, must_find| Example {
                     rule: rule.clone(),
                     file: entry.file.clone(),
                     line: entry.line,
-                    sentence: sentence.clone(),
-                    mark: Mark::Rule,
+                    sentence,
+                    mark: Mark::Event { category: file.category.clone(), modes: entry.value.mode.clone() },
                     must_find,
                 };
-                let leaves = example.clone();
-                let found = entry.value.finds.iter().map(move |sentence| example(sentence, true));
-                found.chain(entry.value.leaves.iter().map(move |sentence| leaves(sentence, false)))
+                let frame = &entry.value;
+                let filled = |list: &[String]| -> Vec<String> {
+                    list.iter().flat_map(|sentence| slots::fill(frame, sentence)).collect()
+                };
+                let (finds, leaves) = (filled(&frame.finds), filled(&frame.leaves));
+                let of = |list: Vec<String>, must_find| list.into_iter().map(move |it| (it, must_find));
+                of(finds, true).chain(of(leaves, false)).map(move |(it, must_find)| example(it, must_find))
             })
         })
     }
@@ -262,10 +292,9 @@ fn predicates(frame: &Frame, kind: PredicateKind) -> &[String] {
 
 /// English verbs stand before their particle, nouns behind what describes them.
 fn head_word(kind: PredicateKind, words: &str) -> &str {
-    let mut parts = words.split(' ');
     let head = match kind {
-        PredicateKind::Verb => parts.next(),
-        _ => parts.next_back(),
+        PredicateKind::Verb => words.split(' ').next(),
+        _ => words.split([' ', '-']).next_back(),
     };
     head.unwrap_or(words)
 }
@@ -318,6 +347,12 @@ fn check(
     }
     if frame.finds.is_empty() || frame.leaves.is_empty() {
         return fault(format!("{:?} needs a sentence it finds and one it leaves", frame.name));
+    }
+    if let Some((slot, list)) = slots::missing(frame) {
+        return fault(format!(
+            "{:?} has several words for {slot}, so `{list}` needs a sentence with it",
+            frame.name
+        ));
     }
     Ok(())
 }

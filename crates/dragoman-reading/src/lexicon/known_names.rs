@@ -31,6 +31,22 @@ pub enum Known {
     FolkAdjective(usize),
 }
 
+impl Known {
+    /// Which kind of bearer goes first.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Country(_) => 0,
+            Self::Organisation(_) => 1,
+            Self::Person(_) => 2,
+            Self::Capital(_) => 3,
+            Self::People(_) => 4,
+            Self::Folk(_) => 5,
+            Self::Adjective(_) => 6,
+            Self::FolkAdjective(_) => 7,
+        }
+    }
+}
+
 /// A name with what it may be of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownName {
@@ -51,7 +67,8 @@ pub struct KnownNames {
 }
 
 impl KnownNames {
-    pub(super) fn new(countries: &Countries, actors: &Actors) -> Self {
+    /// Makes the index; the names of `over` lead where they say and nowhere else.
+    pub(super) fn new(countries: &Countries, actors: &Actors, over: &[(String, Known)]) -> Self {
         let mut index = Self::default();
         for (idx, entry) in countries.list().iter().enumerate() {
             let country = &entry.value;
@@ -69,10 +86,17 @@ impl KnownNames {
             index.add(&entry.value.name, Known::Person(idx));
             index.add_all(&entry.value.names, Known::Person(idx));
         }
+        index.share_surnames(actors);
         for (idx, entry) in actors.peoples.iter().enumerate() {
             index.add(&entry.value.name, Known::Folk(idx));
             index.add_all(&entry.value.names, Known::Folk(idx));
             index.add_all(&entry.value.adjectives, Known::FolkAdjective(idx));
+        }
+        for (name, known) in over {
+            index.add(name, *known);
+            let idx = index.by_name[name];
+            index.names[idx].readings = vec![*known];
+            index.names[idx].uncertain = false;
         }
         index.sort();
         index
@@ -99,9 +123,22 @@ impl KnownNames {
         }
     }
 
+    /// A surname that stands for one person may be another's on another day ("Assad"): the others come
+    /// behind that person.
+    fn share_surnames(&mut self, actors: &Actors) {
+        for entry in &mut self.names {
+            let others = actors.bearers_of(&entry.name).iter().map(|&idx| Known::Person(idx));
+            let others: Vec<Known> = others.filter(|known| !entry.readings.contains(known)).collect();
+            if entry.readings.iter().any(|known| matches!(known, Known::Person(_))) {
+                entry.readings.extend(others);
+            }
+        }
+    }
+
     fn sort(&mut self) {
         for (idx, entry) in self.names.iter_mut().enumerate() {
-            entry.readings.sort_unstable();
+            // Among readings of one kind the order of the tables stays.
+            entry.readings.sort_by_key(Known::rank);
             self.by_first_run.entry(first_run(&entry.name).to_owned()).or_default().push(idx);
         }
         let names = &self.names;

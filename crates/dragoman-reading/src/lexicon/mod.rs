@@ -8,6 +8,7 @@
 //! says is checked by running its examples ([`examples`]).
 
 mod actors;
+mod claims;
 pub mod contexts;
 mod countries;
 mod error;
@@ -19,15 +20,21 @@ mod naming;
 mod noun_classes;
 mod numbers;
 pub mod operators;
+pub mod petrarch;
+mod places;
 pub mod plover;
+pub mod relations;
 mod roles;
 mod rows;
+mod slots;
 mod speech;
 mod table;
 mod times;
 mod tones;
 
-pub use actors::{Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS};
+pub use actors::{
+    Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS, canonical_role,
+};
 pub use countries::{Countries, Country, Rival};
 pub use error::LexiconError;
 pub use events::EventWords;
@@ -36,12 +43,15 @@ pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
+pub use places::{Alias, Level, PlaceWord, Places, Region, RegionKind};
+use relations::Ties;
 pub use roles::{Being, Role, Roles};
 pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
 pub use times::{Holiday, Sense, TimeEntry, TimeWords, Unit};
 pub use tones::Tones;
 
+use petrarch::Petrarch;
 use std::path::Path;
 
 #[cfg(test)]
@@ -60,6 +70,8 @@ pub struct Lexicon {
     pub naming: Naming,
     /// All names of countries and actors in one index.
     pub known_names: KnownNames,
+    /// Places beside the gazetteer.
+    pub places: Places,
     /// Number words and bounds.
     pub numbers: Numbers,
     /// Words of time expressions.
@@ -68,6 +80,10 @@ pub struct Lexicon {
     pub speech: Speech,
     /// Event frames, categories, contexts and operators.
     pub events: EventWords,
+    /// Dictionaries of PETRARCH's in the user's folder; their actors and agents are in the tables above.
+    pub petrarch: Petrarch,
+    /// Words of standing ties.
+    pub relations: Ties,
 }
 
 impl Lexicon {
@@ -88,6 +104,7 @@ impl Lexicon {
         match table {
             "roles" => self.roles.entry(key),
             "speech_verbs" | "speech_nouns" | "speech_phrases" => self.speech.entry(table, key),
+            "relations" => self.relations.entry(key).map(|entry| (entry.file.as_str(), entry.line)),
             _ => self.events.entry(table, key),
         }
     }
@@ -95,16 +112,37 @@ impl Lexicon {
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
         let words = self.roles.examples().chain(self.speech.examples());
-        words.chain(self.events.examples()).collect()
+        words.chain(self.events.examples()).chain(self.relations.examples()).collect()
     }
 
     fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let countries = Countries::load(dir)?;
-        let actors = Actors::load(dir)?;
-        let known_names = KnownNames::new(&countries, &actors);
-        let (roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
+        let mut actors = Actors::load(dir)?;
+        claims::check(&countries, &actors)?;
+        let petrarch = Petrarch::load(dir)?;
+        let additions = petrarch::merge(&petrarch, actors.organisations.len(), actors.people.len());
+        let known_names = KnownNames::new(&countries, &actors, &additions.names);
+        actors.organisations.extend(additions.organisations);
+        actors.people.extend(additions.people);
+        let places = Places::load(dir, &countries)?;
+        let (mut roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
+        roles.add_agents(&petrarch.agents);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
         let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
-        Ok(Self { countries, actors, roles, naming, known_names, numbers, times, speech, events })
+        let relations = Ties::load(dir)?;
+        Ok(Self {
+            countries,
+            actors,
+            roles,
+            naming,
+            known_names,
+            places,
+            numbers,
+            times,
+            speech,
+            events,
+            petrarch,
+            relations,
+        })
     }
 }

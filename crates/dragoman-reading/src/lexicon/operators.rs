@@ -90,7 +90,10 @@ impl Operator {
 
     /// Whether it makes an event of its own, so that its examples can show it.
     fn makes_events(&self) -> bool {
-        !matches!(self.kind, OperatorKind::Perform | OperatorKind::Try | OperatorKind::Wish)
+        !matches!(
+            self.kind,
+            OperatorKind::Perform | OperatorKind::Try | OperatorKind::Wish | OperatorKind::Deny
+        )
     }
 }
 

@@ -48,6 +48,11 @@ impl Category {
         scores.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(self.score)
     }
 
+    /// Whether it is done to things as well as to people: a market is shelled, a house is searched.
+    pub fn strikes_things(&self) -> bool {
+        matches!(self.name.as_str(), "ASSAULT" | "COERCE")
+    }
+
     /// Whether events of this category are cooperative.
     pub fn is_cooperative(&self) -> bool {
         self.quad.ends_with("COOPERATION")

@@ -2,8 +2,9 @@
 
 use super::actors::SECTORS;
 use super::examples::{Example, Mark};
+use super::petrarch::Agent;
 use super::table::{Keyed, Table};
-use super::{Gender, LexiconError};
+use super::{Entry, Gender, LexiconError};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::path::Path;
 const FILE: &str = "roles.toml";
 
 /// One kind of people, bodies or things they act with.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Names the entry.
@@ -82,6 +83,8 @@ pub struct Roles {
     table: Table<Role>,
     by_noun: HashMap<String, usize>,
     by_word: HashMap<String, usize>,
+    /// Roles of the user's agents, counted on from the table's.
+    agents: Vec<Role>,
 }
 
 impl Roles {
@@ -118,9 +121,23 @@ impl Roles {
         Ok(())
     }
 
+    /// Adds a user's agents: what they denote stays as we know it, their sector goes before ours.
+    pub(super) fn add_agents(&mut self, agents: &[Entry<Agent>]) {
+        for entry in agents {
+            for noun in &entry.value.nouns {
+                let known = self.by_noun(noun).map(|idx| self.at(idx).clone());
+                let role = known.unwrap_or_else(|| Role { name: noun.clone(), ..Role::default() });
+                let sector = entry.value.sector.clone().or(role.sector);
+                self.by_noun.insert(noun.clone(), self.table.entries().len() + self.agents.len());
+                self.agents.push(Role { sector, yields: false, ..role });
+            }
+        }
+    }
+
     /// The entry at a place of the table.
     pub fn at(&self, idx: usize) -> &Role {
-        &self.table.entries()[idx].value
+        let entries = self.table.entries();
+        entries.get(idx).map_or_else(|| &self.agents[idx - entries.len()], |entry| &entry.value)
     }
 
     /// The entry of a noun: "foreign minister".

@@ -1,9 +1,37 @@
 //! Toponyms and where they lie.
+//!
+//! In: a parsed article, the lexicon, the gazetteer. Out: a [`Place`] for each toponym, in text order.
+//!
+//! 1. `toponyms`  which words name a place, and whether they speak of the place itself.
+//! 2. `atlas`     who bears a name: countries, regions, divisions, towns.
+//! 3. `setting`   where the article comes from: the publisher's country and home.
+//! 4. `resolve`, `tally`  which bearer the article means; one for a name unless qualified otherwise.
+//! 5. `surroundings`  what places a name lies among that no gazetteer has.
+//! 6. `record`    coordinates where it is clear, else the candidates.
+//!
+//! A name whose bearers cannot be told apart stays open. Where an event took place is for the
+//! events to say.
+
+mod atlas;
+mod record;
+mod resolve;
+mod setting;
+mod surroundings;
+mod tally;
+mod toponyms;
 
 use crate::Parsed;
+use atlas::Atlas;
 use dragoman_records::Place;
+use setting::Setting;
 
 /// Finds the toponyms of an article, in text order.
-pub fn find_places(_parsed: &Parsed<'_>) -> Vec<Place> {
-    Vec::new()
+pub fn find_places(parsed: &Parsed<'_>) -> Vec<Place> {
+    let atlas = Atlas::new(parsed.lexicon);
+    let setting = Setting::of(parsed, &atlas);
+    let toponyms = toponyms::find(parsed, &atlas, setting.home.as_deref());
+    let home = setting.home.as_deref().map_or(Vec::new(), |name| atlas.bearers(name, false));
+    let mut verdicts = resolve::resolve(&setting, &toponyms, &home);
+    surroundings::fill(parsed, &toponyms, &mut verdicts);
+    record::places(parsed, &atlas, &toponyms, &verdicts)
 }

@@ -130,18 +130,25 @@ fn size_facts(event: &dragoman_records::Event) -> Vec<Fact> {
     facts.map(|(kind, range)| fact(kind, Some(range), &[], Fit::Anywhere)).collect()
 }
 
-/// One record a place: `place: NAME`, `country: COD`, `province: …`, `precision: …`.
+/// One record a place: `place: NAME`, `country: COD`, `province: …`, `precision: …`, `use: literal` or
+/// `associative`, `open` if several may be meant.
 pub fn places(reading: &Reading) -> Vec<Vec<Fact>> {
     let record = |place: &dragoman_records::Place| {
         let value = serde_json::to_value(place).unwrap_or_default();
         let of = |key: &str| value[key].as_str().map(str::to_owned);
         let spans = [place.span];
-        vec![
+        let used = if place.literal { "literal" } else { "associative" };
+        let mut facts = vec![
             fact("place", of("name"), &spans, Fit::Exact),
             fact("country", of("country_code").or(Some("none".to_owned())), &spans, Fit::Inside),
             fact("province", of("province"), &spans, Fit::Inside),
             fact("precision", of("precision"), &spans, Fit::Inside),
-        ]
+            fact("use", Some(used.to_owned()), &spans, Fit::Inside),
+        ];
+        if place.lat.is_none() && !place.candidates.is_empty() {
+            facts.push(fact("open", None, &spans, Fit::Inside));
+        }
+        facts
     };
     reading.places.iter().map(record).collect()
 }

@@ -57,6 +57,23 @@ fn words_that_report() {
     assert!(faults.is_empty(), "\n{shown}{} examples do not hold", faults.len());
 }
 
+/// A category of the user's own, with frames and classes of nouns: `examples/lexicon-health`.
+#[test]
+fn a_lexicon_of_ones_own() {
+    let Some(parser) = parses::open() else {
+        return println!("lexicon: skipped, {}", parses::HOW);
+    };
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/lexicon-health");
+    let lexicon = Lexicon::with_folder(&folder).unwrap_or_else(|error| panic!("{error}"));
+    let parse = |sentence: &str| parser.read_article(sentence);
+    let own = |example: &dragoman_reading::lexicon::Example| example.file.contains("lexicon-health");
+    assert!(lexicon.examples().iter().filter(|example| own(example)).count() > 40);
+    let mut faults = dragoman_reading::lexicon::examples::check(&lexicon, parse);
+    faults.retain(|fault| fault.file.contains("lexicon-health"));
+    let shown: String = faults.iter().map(|fault| format!("{fault}\n")).collect();
+    assert!(faults.is_empty(), "\n{shown}{} examples do not hold", faults.len());
+}
+
 fn run(table: &str, facts: Facts) {
     let file = format!("tests/suite/{table}.txt");
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(&file);

@@ -1,8 +1,8 @@
-//! The tables `entities`, `mentions`, `places`, `times`, `relations` and `coreference`.
+//! The tables `entities`, `mentions`, `places`, `candidates`, `times`, `relations` and `coreference`.
 
 use super::Table;
 use super::column::{Columns, known, written};
-use crate::{Entity, EntityId, Place, Relation, Span, TimeExpression};
+use crate::{Entity, EntityId, Place, PlaceCandidate, PlaceId, Relation, Span, TimeExpression};
 
 pub(super) fn entities() -> Table {
     let columns = Columns::<Entity>::begin()
@@ -15,7 +15,8 @@ pub(super) fn entities() -> Table {
         .text("code", |row| known(&row.value.code))
         .text("sector", |row| known(&row.value.sector))
         .text("role", |row| known(&row.value.role))
-        .text("wikidata", |row| known(&row.value.wikidata));
+        .text("wikidata", |row| known(&row.value.wikidata))
+        .truth("misspelt", |row| row.value.misspelt);
     Table::new("entities", columns, |source| source.rows(&source.record.reading.entities))
 }
 
@@ -43,8 +44,30 @@ pub(super) fn places() -> Table {
         .integer("geonameid", |row| row.value.geonameid.map(|id| id as usize))
         .text("country_code", |row| known(&row.value.country_code))
         .text("province", |row| known(&row.value.province))
-        .text("precision", |row| row.value.precision.and_then(written));
+        .text("precision", |row| row.value.precision.and_then(written))
+        .truth("literal", |row| row.value.literal)
+        .text("why", |row| known(&row.value.why));
     Table::new("places", columns, |source| source.rows(&source.record.reading.places))
+}
+
+pub(super) fn candidates() -> Table {
+    let columns = Columns::<PlaceCandidate>::begin()
+        .text("place", |row| written(PlaceId::from_idx(row.owner)))
+        .required()
+        .position()
+        .integer("geonameid", |row| row.value.geonameid.map(|id| id as usize))
+        .text("name", |row| Some(row.value.name.as_str().into()))
+        .required()
+        .text("country_code", |row| known(&row.value.country_code))
+        .text("province", |row| known(&row.value.province))
+        .number("lat", |row| Some(row.value.lat))
+        .required()
+        .number("lon", |row| Some(row.value.lon))
+        .required();
+    Table::new("candidates", columns, |source| {
+        let places = source.record.reading.places.iter().enumerate();
+        places.flat_map(|(idx, place)| source.inner_rows(idx, &place.candidates)).collect()
+    })
 }
 
 pub(super) fn times() -> Table {

@@ -72,6 +72,7 @@ impl Default for Tables {
             entity::entities(),
             entity::mentions(),
             entity::places(),
+            entity::candidates(),
             entity::times(),
             statement::statements(),
             event::events(),

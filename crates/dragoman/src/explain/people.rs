@@ -1,7 +1,7 @@
 //! Who or what words refer to: entities with their mentions, places, times, ties between entities.
 
 use super::Trail;
-use dragoman_records::{Entity, EntityId, Place, Relation, TimeExpression};
+use dragoman_records::{Entity, EntityId, Place, PlaceCandidate, Relation, TimeExpression};
 
 /// More mentions than this are counted, not shown.
 const MOST_MENTIONS: usize = 8;
@@ -50,6 +50,22 @@ impl Trail<'_> {
         if let Some(id) = place.geonameid {
             self.say("GeoNames", &id.to_string());
         }
+        if !place.literal {
+            self.say("speaks of", "a government, a people or a body by the name of the place");
+        }
+        if let Some(why) = &place.why {
+            self.say("because", why);
+        }
+        for candidate in &place.candidates {
+            self.candidate(candidate);
+        }
+    }
+
+    fn candidate(&mut self, candidate: &PlaceCandidate) {
+        let PlaceCandidate { name, province, country_code, lat, lon, .. } = candidate;
+        let parts = [Some(name), province.as_ref(), country_code.as_ref()].into_iter().flatten();
+        let parts: Vec<&str> = parts.map(String::as_str).collect();
+        self.say("may be", &format!("{} ({lat}, {lon})", parts.join(", ")));
     }
 
     pub(super) fn time(&mut self, time: &TimeExpression) {

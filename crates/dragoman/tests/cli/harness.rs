@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 /// A report with a statement and an event, in which nothing depends on the finer points of reading.
-pub const REPORT: &str = "Talks fail in Paris\n\n\
-    The minister said on Monday that the talks had failed. Police arrested two men in Paris.\n";
+pub const REPORT: &str = "Bridge closed in Paris\n\n\
+    The minister said on Monday that the bridge was too old. Police arrested two men in Paris.\n";
 
 /// What a run gave.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ fn a_text_on_standard_input_gives_one_record() {
     let run = Folder::new("stdin").pipe(&["read", "--published", "2024-03-12"], REPORT.as_bytes());
     let records = records(&run.stdout);
     assert_eq!((records.len(), run.status, run.stderr.as_str()), (1, 0, ""));
-    assert_eq!(records[0]["title"], "Talks fail in Paris");
+    assert_eq!(records[0]["title"], "Bridge closed in Paris");
     assert_eq!(records[0]["published"], "2024-03-12");
     assert_eq!(records[0]["published_from"], "given");
     assert_eq!(records[0]["statements"][0]["speaker"]["name"], "The minister");

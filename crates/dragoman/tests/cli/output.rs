@@ -11,7 +11,7 @@ fn a_page_shows_statements_and_events_without_colour_in_a_pipe() {
         return;
     }
     let run = Folder::new("page").pipe(&["read", "-", "--format", "pretty"], REPORT.as_bytes());
-    assert!(run.stdout.starts_with("Talks fail in Paris\n"), "{}", run.stdout);
+    assert!(run.stdout.starts_with("Bridge closed in Paris\n"), "{}", run.stdout);
     assert!(run.stdout.contains("Who said what"), "{}", run.stdout);
     assert!(run.stdout.contains("COERCE"), "{}", run.stdout);
     assert!(!run.stdout.contains('\u{1b}'), "{:?}", run.stdout);

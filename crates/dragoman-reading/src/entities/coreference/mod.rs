@@ -37,6 +37,8 @@ pub(super) struct Cluster {
     pub(super) members: Vec<usize>,
     /// Whether a name is among the mentions.
     pub(super) named: bool,
+    /// Whether one of the names is only nearly the others' or the lexicon's.
+    pub(super) misspelt: bool,
 }
 
 /// Clusters, and the cluster of each mention.
@@ -107,6 +109,7 @@ impl Linking<'_, '_> {
             descriptions: Vec::new(),
             members: Vec::new(),
             named: false,
+            misspelt: false,
         });
         let cluster = self.chains.clusters.len() - 1;
         self.join(idx, cluster);

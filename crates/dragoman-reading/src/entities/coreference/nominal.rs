@@ -140,16 +140,8 @@ fn holder_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option<Known> {
     if !role.office || mention.plural || !is_definite(linking, idx) {
         return None;
     }
-    let people = linking.parsed.lexicon.actors.people.iter().enumerate();
-    let mut holders = people.filter(|(_, entry)| {
-        entry.value.offices.iter().any(|office| {
-            office.held_on(day)
-                && office.role == mention.description.words
-                && office.code.as_ref() == Some(&code)
-        })
-    });
-    let first = holders.next()?;
-    holders.next().is_none().then_some(Known::Person(first.0))
+    let holder = linking.parsed.lexicon.actors.holder(&code, &mention.description.words, day)?;
+    Some(Known::Person(holder))
 }
 
 /// A cluster that already stands for the person of the lexicon that a phrase means.

@@ -9,7 +9,7 @@
 use super::super::mention::{Form, Mention};
 use super::Linking;
 use crate::Parsed;
-use crate::lexicon::{Known, Lexicon};
+use crate::lexicon::{Known, Lexicon, canonical_role};
 use dragoman_records::EntityType;
 use std::collections::HashMap;
 
@@ -168,24 +168,22 @@ fn by_office(parsed: &Parsed<'_>, mention: &Mention, surname: &str) -> Option<Kn
     if role.is_empty() {
         return None;
     }
-    let people = parsed.lexicon.actors.people.iter().enumerate();
-    let mut bearers = people.filter(|(_, entry)| {
-        let person = &entry.value;
-        person.name.rsplit(' ').next() == Some(surname)
-            && person.offices.iter().any(|office| {
-                is_same_role(&office.role, role)
-                    && parsed.article.published.is_none_or(|day| office.held_on(day))
-            })
+    let actors = &parsed.lexicon.actors;
+    let mut bearers = actors.bearers_of(surname).iter().filter(|&&person| {
+        actors.people[person].value.offices.iter().any(|office| {
+            is_same_role(&office.role, role) && parsed.article.published.is_none_or(|day| office.held_on(day))
+        })
     });
     let first = bearers.next()?;
-    bearers.next().is_none().then_some(Known::Person(first.0))
+    bearers.next().is_none().then_some(Known::Person(*first))
 }
 
 /// "secretary" for "secretary of state", "minister" for "foreign minister".
 pub(super) fn is_same_role(office: &str, words: &str) -> bool {
+    let (office, words) = (canonical_role(office), canonical_role(words));
     office == words
-        || office.starts_with(words) && office[words.len()..].starts_with(" of ")
-        || office.ends_with(words) && office[..office.len() - words.len()].ends_with(' ')
+        || office.starts_with(&*words) && office[words.len()..].starts_with(" of ")
+        || office.ends_with(&*words) && office[..office.len() - words.len()].ends_with(' ')
 }
 
 /// Joins names that are nearly another's: a wrong letter or two.
@@ -215,8 +213,11 @@ fn link_misspelt(linking: &mut Linking<'_, '_>) {
             for mention in mentions {
                 linking.join(mention, other);
             }
-        } else if words.len() == 1 && !linking.mentions[first].description.words.is_empty() {
-            linking.chains.clusters[cluster].known = misspelt_in_lexicon(linking.parsed.lexicon, &words[0]);
+            linking.chains.clusters[other].misspelt = true;
+        } else if words.len() > 1 || !linking.mentions[first].description.words.is_empty() {
+            let known = misspelt_in_lexicon(linking.parsed.lexicon, &words);
+            linking.chains.clusters[cluster].known = known;
+            linking.chains.clusters[cluster].misspelt = known.is_some();
         }
     }
 }
@@ -237,17 +238,27 @@ fn is_misspelling(linking: &Linking<'_, '_>, words: &[String], cluster: usize, o
     })
 }
 
-fn misspelt_in_lexicon(lexicon: &Lexicon, surname: &str) -> Option<Known> {
+/// The one person whose surname, or whose given name and surname, these words nearly are.
+fn misspelt_in_lexicon(lexicon: &Lexicon, words: &[String]) -> Option<Known> {
+    let (surname, rest) = words.split_last()?;
+    let is_near = |name: &String| match name.rsplit_once(' ') {
+        None => rest.is_empty() && within_reach(surname, name),
+        Some((given, last)) => !rest.is_empty() && given == rest.join(" ") && within_reach(surname, last),
+    };
     let people = lexicon.actors.people.iter().enumerate();
-    let alone =
-        |names: &[String]| names.iter().any(|name| !name.contains(' ') && within_reach(surname, name));
-    let mut near = people.filter(|(_, entry)| alone(&entry.value.names));
+    let mut near = people.filter(|(_, entry)| {
+        let person = &entry.value;
+        std::iter::once(&person.name).chain(&person.names).any(is_near)
+    });
     let first = near.next()?;
     near.next().is_none().then_some(Known::Person(first.0))
 }
 
 /// Whether two names differ by one letter, or by two if they are long, and begin alike.
 fn within_reach(a: &str, b: &str) -> bool {
+    if a.as_bytes().first() != b.as_bytes().first() || a.len().abs_diff(b.len()) > 6 {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let shorter = a.len().min(b.len());
     if a == b || shorter < 5 || a[0] != b[0] || a.len().abs_diff(b.len()) > 2 {

@@ -25,7 +25,7 @@ impl Page<'_> {
 
     fn account(&mut self, id: EventId) {
         let Some(event) = self.record.reading.events.get(id.idx()) else { return };
-        let account = format!("{}: {}  {}", self.teller(event), events::what(event), events::who(event));
+        let account = format!("{}: {} · {}", self.teller(event), events::what(event), events::who(event));
         self.row(&id.to_string(), &account);
         let words = self.words(&event.evidence);
         self.line(&format!("“{words}”"), INDENT);

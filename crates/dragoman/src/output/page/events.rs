@@ -17,7 +17,7 @@ impl Page<'_> {
     }
 
     fn event(&mut self, event: &Event) {
-        let what = [what(event), who(event)].join("  ");
+        let what = format!("{} · {}", what(event), who(event));
         self.row(&event.id.to_string(), &what);
         let setting = [when(event), event.event_loc.as_ref().map(place), size(&event.size)];
         let setting: Vec<String> = setting.into_iter().flatten().collect();

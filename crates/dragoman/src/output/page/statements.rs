@@ -17,16 +17,12 @@ impl Page<'_> {
     }
 
     fn statement(&mut self, statement: &Statement) {
-        let mut head = format!("{}  {}", self.speaker(statement), paint(CODE, &statement.act.to_string()));
-        if let Some(addressee) = statement.addressee {
-            head += &format!("  to {}", self.words(&[addressee]));
-        }
-        if let Some(venue) = statement.venue {
-            head += &format!("  {}", self.words(&[venue]));
-        }
-        if let Some(outer) = statement.within {
-            head += &format!("  within {outer}");
-        }
+        let addressee = statement.addressee.map(|span| format!("to {}", self.words(&[span])));
+        let venue = statement.venue.map(|span| self.words(&[span]));
+        let outer = statement.within.map(|outer| format!("within {outer}"));
+        let act = paint(CODE, &statement.act.to_string());
+        let known = [Some(self.speaker(statement)), Some(act), addressee, venue, outer];
+        let head = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         self.row(&statement.id.to_string(), &head);
         let words = self.words(&statement.content);
         let opens_quoted = words.starts_with(['“', '"', '‘', '«', '„']);

@@ -1,0 +1,219 @@
+//! Where names begin and end.
+//!
+//! In: the parser's names and the lexicon's. Out: [`Draft`]s without a settled type.
+//!
+//! 1. The parser's spans lose articles, titles and possessive marks, and are cut at a possessive.
+//! 2. A person's name takes in proper nouns beside it that the parser left out.
+//! 3. The lexicon's names take their place, unless they are part of a longer name ("Bank of Georgia").
+
+use super::super::known_at::KnownAt;
+use super::super::titles;
+use super::Draft;
+use crate::Parsed;
+use crate::lexicon::Known;
+use dragoman_language::Pos;
+use dragoman_records::EntityType;
+use std::ops::Range;
+
+/// The parser's names, trimmed.
+pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for name in parsed.document.names() {
+        let Some(label) = kind_of_label(&name.label) else { continue };
+        for tokens in cut_at_possessive(parsed, name.tokens.clone()) {
+            let tokens = trimmed(parsed, known_at, tokens, label);
+            if !tokens.is_empty() && has_name_word(parsed, &tokens) {
+                let tokens = extended(parsed, known_at, tokens, label);
+                drafts.push(Draft { tokens, label: Some(label), known: None });
+            }
+        }
+    }
+    drafts
+}
+
+fn kind_of_label(label: &str) -> Option<EntityType> {
+    Some(match label {
+        "PERSON" | "PER" => EntityType::Person,
+        "ORG" => EntityType::Org,
+        "GPE" => EntityType::Gpe,
+        "LOC" => EntityType::Loc,
+        "FAC" => EntityType::Fac,
+        "NORP" => EntityType::Norp,
+        "EVENT" => EntityType::Event,
+        "PRODUCT" | "WORK_OF_ART" | "LAW" | "LANGUAGE" | "MISC" => EntityType::Other,
+        _ => return None,
+    })
+}
+
+fn cut_at_possessive(parsed: &Parsed<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = tokens.start;
+    for token in tokens.clone() {
+        if parsed.document.tag(token) == "POS" {
+            parts.push(start..token);
+            start = token + 1;
+        }
+    }
+    parts.push(start..tokens.end);
+    parts
+}
+
+pub(super) fn has_name_word(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|token| parsed.document.word(token).chars().any(char::is_uppercase))
+}
+
+/// Takes articles, marks and white space off both ends, and titles off a person.
+fn trimmed(
+    parsed: &Parsed<'_>,
+    known_at: &KnownAt<'_>,
+    mut tokens: Range<usize>,
+    label: EntityType,
+) -> Range<usize> {
+    let document = parsed.document;
+    let is_edge = |token: usize| {
+        matches!(
+            document.pos(token),
+            Pos::Punct | Pos::Space | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Part | Pos::Pron
+        ) && known_at
+            .at(token)
+            .is_none_or(|found| found.tokens.len() == 1 && document.pos(token) != Pos::Pron)
+            || document.word(token).chars().all(|letter| !letter.is_alphanumeric())
+    };
+    while !tokens.is_empty() && is_edge(tokens.start) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && is_edge(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    if label == EntityType::Person || titles::courtesy(parsed, &tokens) {
+        tokens.start = titles::end_of_titles(parsed, known_at, tokens.clone());
+    }
+    if let Some(line_break) = tokens.clone().find(|&token| document.pos(token) == Pos::Space) {
+        tokens.end = line_break;
+    }
+    tokens
+}
+
+/// Takes in proper nouns beside a person's name that the parser left out: "Mohammed bin *Zayed*".
+fn extended(
+    parsed: &Parsed<'_>,
+    known_at: &KnownAt<'_>,
+    mut tokens: Range<usize>,
+    label: EntityType,
+) -> Range<usize> {
+    if label != EntityType::Person {
+        return tokens;
+    }
+    let document = parsed.document;
+    let may_join = |token: usize| {
+        document.pos(token) == Pos::Propn
+            && known_at.at(token).is_none()
+            && titles::title_at(parsed, token..token + 1).is_none()
+            && document.word(token).chars().next().is_some_and(char::is_uppercase)
+            && parsed.lexicon.roles.by_noun(&document.word(token).to_lowercase()).is_none()
+    };
+    let in_name = |token: usize| {
+        let names = document.names();
+        let next = names.partition_point(|name| name.tokens.end <= token);
+        names.get(next).is_some_and(|name| name.tokens.start <= token)
+    };
+    while tokens.end < document.len()
+        && may_join(tokens.end)
+        && !in_name(tokens.end)
+        && document.head(tokens.end - 1) == tokens.end
+    {
+        tokens.end += 1;
+    }
+    while tokens.start > 0
+        && may_join(tokens.start - 1)
+        && !in_name(tokens.start - 1)
+        && tokens.contains(&document.head(tokens.start - 1))
+        && document.tokens()[tokens.start - 1].space_after
+    {
+        tokens.start -= 1;
+    }
+    tokens
+}
+
+/// Lays the lexicon's names over the parser's.
+pub(super) fn with_lexicon(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, labelled: Vec<Draft>) -> Vec<Draft> {
+    let certain = known_at.certain();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut taken: Vec<bool> = vec![false; labelled.len()];
+    for found in &known_at.list {
+        let overlapping = overlapping(&labelled, &found.tokens);
+        let same = overlapping.clone().find(|&idx| labelled[idx].tokens == found.tokens);
+        let inside =
+            overlapping.clone().find(|&idx| is_part(parsed, &found.tokens, &labelled[idx], found.reading));
+        let supported = !found.name.uncertain || same.is_some() || certain.contains(&found.reading);
+        if inside.is_some() || !supported || !is_mention(parsed, &found.tokens, found.reading) {
+            continue;
+        }
+        if same.is_none()
+            && overlapping.clone().next().is_none()
+            && is_in_longer_run(parsed, known_at, &found.tokens)
+        {
+            continue;
+        }
+        for idx in overlapping {
+            taken[idx] = true;
+        }
+        let label = same.and_then(|idx| labelled[idx].label);
+        drafts.push(Draft { tokens: found.tokens.clone(), label, known: Some(found.reading) });
+    }
+    let left = labelled.into_iter().zip(taken).filter(|(_, taken)| !taken);
+    let left = left.map(|(draft, _)| draft);
+    drafts.extend(left.filter(|draft| !is_adjective(known_at, draft)));
+    drafts
+}
+
+fn overlapping<'d>(drafts: &'d [Draft], tokens: &Range<usize>) -> impl Iterator<Item = usize> + Clone + 'd {
+    let tokens = tokens.clone();
+    let first = drafts.partition_point(|draft| draft.tokens.end <= tokens.start);
+    (first..drafts.len()).take_while(move |&idx| drafts[idx].tokens.start < tokens.end)
+}
+
+/// Whether a name of the lexicon is only a part of the parser's: the rest has proper nouns too.
+fn is_part(parsed: &Parsed<'_>, tokens: &Range<usize>, draft: &Draft, reading: Known) -> bool {
+    let encloses = draft.tokens.start <= tokens.start && tokens.end <= draft.tokens.end;
+    let rest = || draft.tokens.clone().filter(|token| !tokens.contains(token));
+    let is_proper = |token: usize| parsed.document.pos(token) == Pos::Propn;
+    let is_full_name = matches!(reading, Known::Person(_) | Known::Organisation(_)) && tokens.len() > 1;
+    encloses && draft.tokens != *tokens && !is_full_name && rest().any(is_proper)
+}
+
+/// Adjectives are no mentions, and a people's name before a noun is one.
+fn is_mention(parsed: &Parsed<'_>, tokens: &Range<usize>, reading: Known) -> bool {
+    match reading {
+        Known::Adjective(_) | Known::FolkAdjective(_) => false,
+        Known::People(_) | Known::Folk(_) => parsed.clauses.heads_a_phrase(tokens.end - 1),
+        Known::Person(_) | Known::Capital(_) => parsed.document.pos(tokens.end - 1) != Pos::Adj,
+        _ => true,
+    }
+}
+
+/// Whether proper nouns beside a short name make it part of another: "Bush Hill", "Paris Hilton".
+fn is_in_longer_run(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, tokens: &Range<usize>) -> bool {
+    let document = parsed.document;
+    let is_stranger = |token: usize| {
+        document.pos(token) == Pos::Propn
+            && known_at.at(token).is_none()
+            && titles::title_at(parsed, token..token + 1).is_none()
+            && parsed.lexicon.roles.by_noun(&document.word(token).to_lowercase()).is_none()
+    };
+    let after =
+        tokens.end < document.len() && is_stranger(tokens.end) && document.head(tokens.end - 1) == tokens.end;
+    let before = tokens.start > 0
+        && is_stranger(tokens.start - 1)
+        && tokens.contains(&document.head(tokens.start - 1))
+        && document.tokens()[tokens.start - 1].space_after;
+    tokens.len() == 1 && (after || before)
+}
+
+fn is_adjective(known_at: &KnownAt<'_>, draft: &Draft) -> bool {
+    let found = known_at.at(draft.tokens.start).filter(|found| found.tokens == draft.tokens);
+    let is_adjective = |reading: Known| {
+        matches!(reading, Known::Adjective(_) | Known::FolkAdjective(_) | Known::People(_) | Known::Folk(_))
+    };
+    found.is_some_and(|found| is_adjective(found.reading))
+}

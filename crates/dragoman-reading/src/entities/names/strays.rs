@@ -1,0 +1,97 @@
+//! Words that the parser takes for names and that are none.
+//!
+//! In: the drafts. Out: those that stay. Only single words that the lexicon does not know are let go,
+//! and only where the text shows what they are: a label at the head of a line ("Reply:"), a side ("pro-X"),
+//! the rest of an office ("Secretary of *State*"), an ordinary word that only the beginning of a sentence
+//! or a cry ("CLOSED") makes large.
+
+use super::Draft;
+use crate::Parsed;
+use crate::lexicon::Being;
+use dragoman_language::Pos;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// What makes a name say for or against whom something is, and not who.
+const SIDES: [&str; 5] = ["pro", "anti", "non", "ex", "post"];
+
+/// Lets go of words that are no names.
+pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
+    let small = small_words(parsed);
+    let inside = inside_sentences(parsed, drafts);
+    drafts.retain(|draft| {
+        !is_a_side(parsed, draft.tokens.start)
+            && !is_of_an_office(parsed, &draft.tokens)
+            && (draft.known.is_some()
+                || draft.tokens.len() > 1
+                || !is_label(parsed, &draft.tokens) && !is_ordinary(parsed, draft, &small, &inside))
+    });
+}
+
+/// "pro-Beijing", "anti-Israel".
+fn is_a_side(parsed: &Parsed<'_>, start: usize) -> bool {
+    let document = parsed.document;
+    start >= 2
+        && matches!(document.word(start - 1), "-" | "–")
+        && !document.tokens()[start - 2].space_after
+        && SIDES.contains(&document.word(start - 2).to_lowercase().as_str())
+}
+
+/// "State" of "Secretary of State".
+fn is_of_an_office(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let document = parsed.document;
+    if tokens.start < 2 || !matches!(document.word(tokens.start - 1), "of" | "for") {
+        return false;
+    }
+    let office = document.words(tokens.start - 2..tokens.end).to_lowercase();
+    parsed
+        .lexicon
+        .roles
+        .by_noun(&office)
+        .is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
+}
+
+/// "Email:" at the head of a line.
+fn is_label(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let document = parsed.document;
+    let opens = tokens.start == 0 || document.pos(tokens.start - 1) == Pos::Space;
+    let is_given = parsed.lexicon.naming.given_name(document.word(tokens.start)).is_some();
+    opens && !is_given && tokens.end < document.len() && document.word(tokens.end) == ":"
+}
+
+/// A word with a large letter only because it opens a sentence, or that is no proper noun at all.
+fn is_ordinary(parsed: &Parsed<'_>, draft: &Draft, small: &HashSet<&str>, inside: &HashSet<&str>) -> bool {
+    let document = parsed.document;
+    let token = draft.tokens.start;
+    let word = document.word(token);
+    let lower = word.to_lowercase();
+    let is_place_word = || parsed.lexicon.places.is_ordinary(&lower);
+    let is_given = parsed.lexicon.naming.given_name(word).is_some();
+    let is_cry = word.len() > 4 && !word.chars().any(char::is_lowercase) && small.contains(lower.as_str());
+    (opens_sentence(parsed, token) || is_cry)
+        && !inside.contains(word)
+        && !is_given
+        && (document.pos(token) != Pos::Propn || small.contains(lower.as_str()) || is_place_word())
+}
+
+fn opens_sentence(parsed: &Parsed<'_>, token: usize) -> bool {
+    let document = parsed.document;
+    let sentence = document.sentences().get(document.sentence_of(token));
+    let opens = sentence.is_some_and(|sentence| sentence.start == token);
+    opens
+        || token > 0 && matches!(document.word(token - 1), "\"" | "“" | ":")
+        || token > 0 && document.pos(token - 1) == Pos::Space
+}
+
+/// Words that the article writes with a small letter.
+fn small_words<'a>(parsed: &Parsed<'a>) -> HashSet<&'a str> {
+    let words = (0..parsed.document.len()).map(|token| parsed.document.word(token));
+    words.filter(|word| word.chars().next().is_some_and(char::is_lowercase)).collect()
+}
+
+/// Names that stand elsewhere than at the beginning of a sentence.
+fn inside_sentences<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
+    let inside =
+        drafts.iter().map(|draft| draft.tokens.start).filter(|&token| !opens_sentence(parsed, token));
+    inside.map(|token| parsed.document.word(token)).collect()
+}

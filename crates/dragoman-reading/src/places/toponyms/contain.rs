@@ -1,0 +1,66 @@
+//! What a place is said to lie in: "Paris, *Texas*", "Saraqib in *Idlib* province", "*Syria*'s Homs".
+
+use super::Toponym;
+use crate::Parsed;
+use crate::lexicon::{Level, PlaceWord};
+
+/// How many tokens stand between the two at most.
+const REACH: usize = 5;
+
+/// Lays to each toponym the one that tells what it lies in.
+pub(super) fn lay(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
+    let document = parsed.document;
+    for idx in 1..found.len() {
+        let between = found[idx - 1].tokens.end..found[idx].tokens.start;
+        if between.len() > REACH || between.is_empty() {
+            continue;
+        }
+        let words: Vec<&str> = between.map(|token| document.word(token)).collect();
+        if holds_first(parsed, &words) && !is_list(&found[idx - 1], &found[idx]) {
+            found[idx - 1].container = Some(idx);
+        } else if matches!(words[0], "'s" | "’s") && words.len() < 4 {
+            found[idx].container = Some(idx - 1);
+        }
+    }
+    village_in(parsed, found);
+}
+
+/// "Mexico, the United States and Canada", "London, Paris": neighbours of one level in a list.
+fn is_list(first: &Toponym<'_>, second: &Toponym<'_>) -> bool {
+    let level = |toponym: &Toponym<'_>| toponym.bearers.first().map(|best| best.level);
+    match (level(first), level(second)) {
+        (Some(first), Some(second)) => first == second && first.is_none_or(|level| level == Level::Country),
+        _ => false,
+    }
+}
+
+/// Whether the words between say that the first lies in the second: ", in the northern".
+fn holds_first(parsed: &Parsed<'_>, between: &[&str]) -> bool {
+    let places = &parsed.lexicon.places;
+    let is_level = |word: &str| places.level_by_word(word).is_some() || places.is_word(word, PlaceWord::Noun);
+    let is_side = |word: &str| word.ends_with("ern") || word == "central";
+    let is_filler = |word: &&str| is_level(word) || is_side(word) || *word == "the";
+    let mut rest = between.iter().copied().skip_while(|word| is_level(word)).peekable();
+    let has_comma = rest.next_if(|word| matches!(*word, "," | "(")).is_some();
+    let has_in = rest.next_if(|word| matches!(*word, "in" | "of")).is_some();
+    (has_comma || has_in) && rest.all(|word| is_filler(&word))
+}
+
+/// "Tal Skik, a mountainous area in Idlib province": the place behind the next "in" of the apposition.
+fn village_in(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
+    let document = parsed.document;
+    for idx in 1..found.len() {
+        let (first, second) = (&found[idx - 1], &found[idx]);
+        let between = first.tokens.end..second.tokens.start;
+        if first.container.is_some() || !(4..12).contains(&between.len()) {
+            continue;
+        }
+        let opens = document.word(between.start) == ","
+            && matches!(document.word(between.start + 1), "a" | "an" | "the");
+        let last_in = between.clone().rev().find(|&token| matches!(document.word(token), "in" | "of"));
+        let has_break = between.clone().skip(1).any(|token| matches!(document.word(token), "," | "." | ";"));
+        if opens && !has_break && last_in.is_some_and(|token| second.tokens.start - token <= 3) {
+            found[idx - 1].container = Some(idx);
+        }
+    }
+}

@@ -25,7 +25,7 @@ fn towns_are_found_under_their_spellings() {
 
 #[test]
 fn divisions_have_a_point() {
-    check("Texas", Kind::Province, "Texas USA 31.0,-97.6");
+    check("Texas", Kind::Province, "Texas USA 31.5,-99.3");
     check("Idlib", Kind::Province, "Idlib SYR 35.8,36.7");
     check("Rapides Parish", Kind::District, "Rapides Parish USA 31.3,-92.4");
 }

@@ -1,6 +1,7 @@
-"""Makes noisy copies of some texts, with the labels of the clean ones.
+"""Makes noisy copies of some texts, with the labels of the clean ones; and lists names that are known.
 
-In: encoded texts with settled names. Out: one more source, `augmented`.
+In: encoded texts with settled names, the lexicon. Out: two more sources, `augmented` and `lexicon`. The
+second is no text to read: `data.py` puts its names in the place of others.
 
 Headlines in capitals or with every word capitalised, curly quotation marks, lost accents, misspelt
 names, marks of a bad scan, lower case. A copy that splits into other tokens is left out.
@@ -17,8 +18,19 @@ import numpy
 import spacy
 
 from encode import FORMS
+from labels import NAMES, read_labels
+from names import read_lexicon, read_table
 
 COPIED = ["head", "dep", "tag", "starts", "names", "weights"]
+TYPES = {
+    "head": numpy.int32, "dep": numpy.uint8, "tag": numpy.uint8, "starts": bool,
+    "names": numpy.uint8, "weights": numpy.float32,
+}  # fmt: skip
+
+# A known name counts as one that stood so often in the texts; one of a group in arms, whose names
+# are many and newer than most texts, more.
+KNOWN, KNOWN_GROUP = 16, 400
+
 HEADLINE = 30
 SCANS = [("rn", "m"), ("l", "1"), ("O", "0"), ("e", "c"), ("i", "l"), ("S", "5"), ("h", "b")]
 
@@ -38,12 +50,31 @@ def main():
                 copies.add(nlp, words[first:end], {name: arrays[name][first:end] for name in COPIED}, draw)
             first = end
     copies.write(arguments.data / "augmented.npz")
+    known, proper = Copies(), read_labels(arguments.base).tag_of["NNP"]
+    for name, kind, count in known_names(arguments.lexicon):
+        known.add_name(nlp, name, kind, proper, count)
+    known.write(arguments.data / "lexicon.npz")
+
+
+def known_names(folder):
+    """Names of the lexicon that stand for themselves, with their types and how often they count."""
+    for name, kind in read_lexicon(folder).items():
+        if kind in ("GPE", "ORG", "PERSON"):
+            yield name, kind, KNOWN
+    for row in read_table(folder / "organisations.tsv"):
+        if row["sector"] == "REB":
+            for name in [row["name"], *(row["names"] or "").split("|")]:
+                for variant in sorted({name, name.replace("'", "’")} - {""}):
+                    yield variant.removeprefix("?"), "ORG", KNOWN_GROUP
+    for row in read_table(folder / "given_names.tsv"):
+        yield row["name"], "PERSON", KNOWN
 
 
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--base", required=True, type=Path)
     parser.add_argument("--data", required=True, type=Path)
+    parser.add_argument("--lexicon", required=True, type=Path)
     parser.add_argument("--rate", default=0.15, type=float)
     parser.add_argument("sources", nargs="+")
     return parser.parse_args()
@@ -73,6 +104,24 @@ class Copies:
         for name, column in columns.items():
             self.columns[name].append(column[:size])
 
+    def add_name(self, nlp, name, kind, proper, count):
+        """A name as so many texts of its own."""
+        doc = nlp.make_doc(name)
+        code = 1 + 2 * NAMES.index(kind)
+        columns = {
+            "head": [0] * len(doc),
+            "dep": [0] * len(doc),
+            "tag": [proper] * len(doc),
+            "starts": [token == 0 for token in range(len(doc))],
+            "names": [code + (token == 0) for token in range(len(doc))],
+            "weights": [1.0] * len(doc),
+        }
+        for _ in range(count):
+            self.forms.append(doc.to_array(FORMS).reshape(len(doc), -1))
+            self.sizes.append(len(doc))
+            for column, values in columns.items():
+                self.columns[column].append(numpy.array(values, TYPES[column]))
+
     def write(self, path):
         arrays = {name: numpy.concatenate(parts) for name, parts in self.columns.items()}
         forms = numpy.concatenate(self.forms).astype(numpy.uint64)
@@ -81,7 +130,7 @@ class Copies:
         arrays["ends"] = numpy.cumsum(self.sizes)
         arrays["held"] = numpy.zeros(len(self.sizes), bool)
         numpy.savez(path, **arrays)
-        print(f"augmented: {len(token)} tokens in {len(self.sizes)} texts; {self.n_lost} split otherwise")
+        print(f"{path.stem}: {len(token)} tokens in {len(self.sizes)} texts; {self.n_lost} split otherwise")
 
 
 def capitals(words, _names, _draw):

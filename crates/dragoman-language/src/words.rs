@@ -141,7 +141,10 @@ impl WordRules {
                 let lowers: Vec<String> = (idx..idx + rest.min(self.ruler.n_tokens(beginning)))
                     .map(|idx| token(idx).text.to_lowercase())
                     .collect();
-                let next = |ahead: usize| Some(self.word(token(idx + ahead), lowers.get(ahead)?));
+                let next = |ahead: usize| {
+                    let lower = lowers.get(ahead)?;
+                    Some(self.word(token(idx + ahead), lower))
+                };
                 let completed = self.ruler.complete(beginning, next);
                 found.extend(completed.map(|(rule, target)| (idx + target, rule)));
             }

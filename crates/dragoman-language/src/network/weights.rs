@@ -5,7 +5,8 @@
 //!
 //! thinc lists the nodes breadth-first and names none but leaves by what they are. So the layers
 //! are walked as thinc walks them, and each leaf has to be found at its place with its name and
-//! with arrays of the expected shapes. Arrays are in the form of msgpack-numpy, 32-bit floats.
+//! with arrays of the expected shapes. Arrays are in the form of msgpack-numpy, 32-bit floats, or
+//! 16-bit ones in a package that was made smaller (spaCy does not read these).
 
 use crate::error::Error;
 use crate::model::Msgpack;
@@ -171,10 +172,14 @@ impl<'v, 'b> Lists<'v, 'b> {
 
 fn read_array(place: &str, array: Msgpack<'_, '_>, shape: &[usize]) -> Result<Vec<f32>, Error> {
     let kind = array.get("type")?.string()?;
-    if kind != "<f4" {
-        let problem = format!("expected 32-bit floats (<f4), found {kind}");
-        return Err(Error::new(place, problem));
-    }
+    let size = match kind {
+        "<f4" => size_of::<f32>(),
+        "<f2" => size_of::<u16>(),
+        _ => {
+            let problem = format!("expected floats of 32 or 16 bits (<f4, <f2), found {kind}");
+            return Err(Error::new(place, problem));
+        }
+    };
     let found = array.get("shape")?.items()?;
     let found = found
         .into_iter()
@@ -186,18 +191,39 @@ fn read_array(place: &str, array: Msgpack<'_, '_>, shape: &[usize]) -> Result<Ve
         return Err(Error::new(place, problem));
     }
     let bytes = array.get("data")?.bytes()?;
-    let n_bytes = shape.iter().product::<usize>() * size_of::<f32>();
+    let n_bytes = shape.iter().product::<usize>() * size;
     if bytes.len() != n_bytes {
         let problem = format!("expected {n_bytes} bytes, found {}", bytes.len());
         return Err(Error::new(place, problem));
     }
-    floats(place, bytes)
+    if size == size_of::<f32>() {
+        return floats(place, bytes);
+    }
+    let (words, _) = bytes.as_chunks::<2>();
+    finite(place, words.iter().map(|word| widen(u16::from_le_bytes(*word))).collect())
 }
 
-/// Little-endian floats, which all have to be finite: a score that is no number has no order.
+/// The value of an IEEE 754 float of 16 bits: its bits at their places in a wider one, whose
+/// exponent counts from another zero. What is not finite is no number here.
+fn widen(bits: u16) -> f32 {
+    const EXPONENT: u16 = 0x7c00;
+    const ZERO_OF_EXPONENTS: f32 = f32::from_bits((127 + 127 - 15) << 23);
+    if bits & EXPONENT == EXPONENT {
+        return f32::NAN;
+    }
+    let sign = u32::from(bits & 0x8000) << 16;
+    let magnitude = f32::from_bits(u32::from(bits & 0x7fff) << 13) * ZERO_OF_EXPONENTS;
+    f32::from_bits(magnitude.to_bits() | sign)
+}
+
+/// Little-endian floats, which all have to be finite.
 pub fn floats(place: &str, bytes: &[u8]) -> Result<Vec<f32>, Error> {
     let (words, _) = bytes.as_chunks::<4>();
-    let floats: Vec<f32> = words.iter().map(|word| f32::from_le_bytes(*word)).collect();
+    finite(place, words.iter().map(|word| f32::from_le_bytes(*word)).collect())
+}
+
+/// Refuses what is not finite: a score that is no number has no order.
+fn finite(place: &str, floats: Vec<f32>) -> Result<Vec<f32>, Error> {
     match floats.iter().position(|value| !value.is_finite()) {
         None => Ok(floats),
         Some(idx) => {
@@ -209,4 +235,26 @@ pub fn floats(place: &str, bytes: &[u8]) -> Result<Vec<f32>, Error> {
 fn by_x(shape: &[usize]) -> String {
     let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
     sizes.join("x")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_floats_keep_their_values() {
+        for (bits, value) in [
+            (0x0000, 0.0),
+            (0x3c00, 1.0),
+            (0xc000, -2.0),
+            (0x3555, 0.333_251_95),
+            (0x7bff, 65504.0),
+            (0x0400, 2_f32.powi(-14)),
+            (0x0001, 2_f32.powi(-24)),
+            (0x83ff, -0.000_060_975_55),
+        ] {
+            assert_eq!(widen(bits), value, "{bits:#06x}");
+        }
+        assert!(widen(0x7c00).is_nan(), "infinity is refused like what is no number");
+    }
 }

@@ -42,5 +42,5 @@ fn is_place_noun(parsed: &Parsed<'_>, token: usize) -> bool {
 fn is_people(parsed: &Parsed<'_>, token: usize) -> bool {
     let lemma = parsed.document.lemma(token).to_lowercase();
     let role = parsed.lexicon.roles.by_noun(&lemma).map(|role| parsed.lexicon.roles.at(role).is);
-    matches!(role, Some(Being::Person | Being::Body))
+    matches!(role, Some(Being::Person | Being::People | Being::Body))
 }

@@ -89,9 +89,10 @@ fn small_words<'a>(parsed: &Parsed<'a>) -> HashSet<&'a str> {
     words.filter(|word| word.chars().next().is_some_and(char::is_lowercase)).collect()
 }
 
-/// Names that stand elsewhere than at the beginning of a sentence.
+/// Words of names that stand elsewhere than at the beginning of a sentence: the surname of a name that
+/// opens one too.
 fn inside_sentences<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
-    let inside =
-        drafts.iter().map(|draft| draft.tokens.start).filter(|&token| !opens_sentence(parsed, token));
+    let words = drafts.iter().flat_map(|draft| draft.tokens.clone());
+    let inside = words.filter(|&token| !opens_sentence(parsed, token));
     inside.map(|token| parsed.document.word(token)).collect()
 }

@@ -22,7 +22,7 @@ from labels import read_labels
 from moves import name_batch, parse_batch, parse_greedily
 from network import ROWS, Network
 
-RATE = 2e-3
+RATE = 1.5e-3
 WARM_UP = 500
 # States are first followed by right moves, then more and more by the model's own.
 EXPLORE_FROM, EXPLORE_FULLY, EXPLORE = 500, 3000, 0.9
@@ -56,7 +56,7 @@ def read_arguments():
     parser.add_argument("--start", type=Path, help="checkpoint to start from, if there is none yet")
     parser.add_argument("--steps", required=True, type=int)
     parser.add_argument("--decay", required=True, type=int)
-    parser.add_argument("--batch", default=4000, type=int, help="tokens")
+    parser.add_argument("--batch", default=2500, type=int, help="tokens")
     parser.add_argument("--dropout", default=0.1, type=float)
     parser.add_argument("--rate", default=RATE, type=float)
     return parser.parse_args()

@@ -5,8 +5,8 @@
 //! | section | holds |
 //! |---|---|
 //! | countries | alpha-3 codes, three letters each |
-//! | rows | [`ROW`] bytes a spot: identifier, place, province, country, kind, population |
-//! | blocks | for every [`BLOCK`]th row, where its name starts in the next section |
+//! | rows | `ROW` bytes a spot: identifier, place, province, country, kind, population |
+//! | blocks | for every `BLOCK`th row, where its name starts in the next section |
 //! | spellings | names of the rows, each as the letters it shares with the one before, and the rest |
 //! | hits | three bytes each: the row, whether the name is an alternate, whether more follow |
 //! | names | an `fst` from folded names to their first hit |

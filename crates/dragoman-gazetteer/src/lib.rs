@@ -4,7 +4,7 @@
 //! (CC BY 4.0, see `docs/gazetteer.md`) in one file built into the library: nothing is read or
 //! parsed at start-up, and a look-up takes well under a microsecond.
 //!
-//! 1. [`fold`]   brings names to one form: "St. Louis", "Saint-Louis" and "saint louis" are one.
+//! 1. `fold`   brings names to one form: "St. Louis", "Saint-Louis" and "saint louis" are one.
 //! 2. `layout`   where what stands in the file; its writer is used by `examples/build_gazetteer`.
 //!
 //! Holds data and looks it up. Which bearer of a name an article means is not decided here.
@@ -75,7 +75,7 @@ impl Gazetteer {
         Self { sections, names }
     }
 
-    /// The spots that bear a name, in order of the gazetteer. The name has to be [`fold`]ed.
+    /// The spots that bear a name, in order of the gazetteer. The name has to be [folded](fold()).
     ///
     /// ```
     /// # use dragoman_gazetteer::{Gazetteer, Kind, fold};

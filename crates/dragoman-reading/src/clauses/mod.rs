@@ -1,7 +1,7 @@
 //! The parse as clauses: who does what to whom, with syntax undone.
 //!
 //! In: a [`Document`]'s heads and labels. Out: [`Clauses`]: one [`Clause`] per verb that has one,
-//! with its arguments as heads of noun phrases, and questions about noun phrases ([`phrases`]).
+//! with its arguments as heads of noun phrases, and questions about noun phrases (`phrases`).
 //!
 //! 1. `tree`       turns heads round into children.
 //! 2. `predicate`  reads off voice, tense, modality and negation.

@@ -78,7 +78,7 @@ impl Place<'_> {
     }
 }
 
-/// "CODE 010203-040506] [CODE]": what stands between the brackets, without the first of them.
+/// `CODE 010203-040506] [CODE]`: what stands between the brackets, without the first of them.
 fn read_codes(at: &Place<'_>, codes: &str, notes: &mut Vec<String>) -> Result<Vec<Dated>, LexiconError> {
     let mut read = Vec::new();
     for part in codes.split('[') {

@@ -162,11 +162,21 @@ impl Content<'_, '_> {
         })
     }
 
-    /// Somebody, not a storm or a fire.
+    /// Somebody else, not a storm or a fire.
     fn may_be_blamed(&self, doer: usize) -> bool {
+        if self.is_of_the_speaker(doer) {
+            return false;
+        }
         let is_body = |idx: usize| self.entities.list()[idx].kind != EntityType::Other;
         self.entities.referred_to(doer).is_some_and(is_body)
             || matches!(self.page.lower(doer).as_str(), "they" | "who" | "he" | "she")
+    }
+
+    /// "*its* jets", said by the ministry.
+    fn is_of_the_speaker(&self, doer: usize) -> bool {
+        let owner = self.page.clauses.possessor(doer).and_then(|owner| self.entities.referred_to(owner));
+        let speaker = self.draft.speaker.first().and_then(|&speaker| self.entities.referred_to(speaker));
+        owner.is_some() && owner == speaker
     }
 
     /// "called it a *sham*".

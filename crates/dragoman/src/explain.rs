@@ -13,7 +13,7 @@ mod statements;
 use crate::arguments::{Explain, Read};
 use crate::engine::Engine;
 use crate::run;
-use crate::screen::{CODE, FAINT, HEADING, paint, width};
+use crate::screen::{CODE, FAINT, HEADING, paint, width, wrap};
 use crate::{ALL, Failure};
 use dragoman_reading::clauses::Clauses;
 use dragoman_records::{Article, Record, Span, TextIndex};
@@ -85,10 +85,7 @@ impl Trail<'_> {
 
     /// A labelled line, wrapped beside its label.
     fn say(&mut self, label: &str, words: &str) {
-        let margin = " ".repeat(LABELS);
-        let options = textwrap::Options::new(width()).initial_indent(&margin).subsequent_indent(&margin);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let lines = textwrap::wrap(&words, options);
+        let lines = wrap(words, LABELS, width());
         for (idx, line) in lines.iter().enumerate() {
             let label = if idx == 0 { label } else { "" };
             let rest = line.get(LABELS..).unwrap_or_default();

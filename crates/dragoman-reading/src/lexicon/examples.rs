@@ -3,7 +3,7 @@
 //! In: a lexicon and a way to parse. Out: one [`LexiconError`] per example that does not hold, with
 //! file and line of its entry. The loader has already checked the form.
 
-use super::{Lexicon, LexiconError};
+use super::{Entry, Lexicon, LexiconError};
 use dragoman_language::Document;
 use dragoman_records::{Article, Event, Reading};
 use std::collections::BTreeMap;
@@ -45,6 +45,20 @@ pub enum Mark {
         /// Sector.
         sector: Option<String>,
     },
+}
+
+/// The examples of an entry whose name shows as the `rule` of what it finds.
+pub(super) fn of_entry<T>(entry: &Entry<T>, rule: &str, finds: &[String], leaves: &[String]) -> Vec<Example> {
+    let example = |sentence: &String, must_find| Example {
+        rule: rule.to_owned(),
+        file: entry.file.clone(),
+        line: entry.line,
+        sentence: sentence.clone(),
+        mark: Mark::Rule,
+        must_find,
+    };
+    let found = finds.iter().map(|sentence| example(sentence, true));
+    found.chain(leaves.iter().map(|sentence| example(sentence, false))).collect()
 }
 
 /// Reads every example of the lexicon and returns those that do not hold, in order of the tables, then

@@ -4,7 +4,7 @@
 //! words are data (`lexicon/operators.toml`).
 
 use super::plover::Plover;
-use super::{Entry, Example, Keyed, LexiconError, Table, examples::Mark};
+use super::{Entry, Example, Keyed, LexiconError, Table, examples};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::path::Path;
@@ -148,16 +148,8 @@ impl Operators {
     /// The examples of the operators.
     pub fn examples(&self) -> impl Iterator<Item = Example> + '_ {
         self.table.entries().iter().flat_map(|entry| {
-            let example = |sentence: &String, must_find| Example {
-                rule: entry.value.rule(),
-                file: entry.file.clone(),
-                line: entry.line,
-                sentence: sentence.clone(),
-                mark: Mark::Rule,
-                must_find,
-            };
-            let found = entry.value.finds.iter().map(move |sentence| example(sentence, true));
-            found.chain(entry.value.leaves.iter().map(move |sentence| example(sentence, false)))
+            let value = &entry.value;
+            examples::of_entry(entry, &value.rule(), &value.finds, &value.leaves)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Words that tell a standing tie (`lexicon/relations.toml`): "the *leader* of the party".
 
-use super::{Entry, Example, Keyed, LexiconError, Table, examples::Mark};
+use super::{Entry, Example, Keyed, LexiconError, Table, examples};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -81,16 +81,8 @@ impl Ties {
     /// The examples of the ties.
     pub fn examples(&self) -> impl Iterator<Item = Example> + '_ {
         self.table.entries().iter().flat_map(|entry| {
-            let example = |sentence: &String, must_find| Example {
-                rule: entry.value.rule(),
-                file: entry.file.clone(),
-                line: entry.line,
-                sentence: sentence.clone(),
-                mark: Mark::Rule,
-                must_find,
-            };
-            let found = entry.value.finds.iter().map(move |sentence| example(sentence, true));
-            found.chain(entry.value.leaves.iter().map(move |sentence| example(sentence, false)))
+            let value = &entry.value;
+            examples::of_entry(entry, &value.rule(), &value.finds, &value.leaves)
         })
     }
 }

@@ -7,10 +7,7 @@
 //! processor without FMA computes it in software, correct but slow.
 
 use super::dense::{Dense, LANES, Lanes};
-
-/// How many rows share one pass over the weights: with three vectors of weights this fills the
-/// sixteen registers of AVX2 and spills none.
-const TILE: usize = 3;
+use std::ops::Range;
 
 /// Rows of inputs that may overlap, as the windows over a sequence do.
 #[derive(Clone, Copy, Debug)]
@@ -62,55 +59,68 @@ dispatch! {
     normalize = normalize_body(rows: &mut [f32], stride: usize, scale: &[f32], shift: &[f32])
 }
 
+// The tiles: how many rows share one pass over the weights. AVX2 has sixteen registers and starts
+// two products a cycle, each four cycles long: eight sums at least keep it busy, and the sums, one
+// row of weights and an input have to fit.
 #[inline(always)]
 fn multiply_body(rows: Rows<'_>, dense: &Dense, out: &mut [f32], stride: usize) {
     match (dense.n_vectors(), dense.keeps_greatest()) {
-        (1, true) => multiply_panels::<1, true>(rows, dense, out, stride),
-        (2, true) => multiply_panels::<2, true>(rows, dense, out, stride),
-        (3, true) => multiply_panels::<3, true>(rows, dense, out, stride),
-        (4, true) => multiply_panels::<4, true>(rows, dense, out, stride),
-        (3, false) => multiply_panels::<3, false>(rows, dense, out, stride),
-        (8, false) => multiply_panels::<8, false>(rows, dense, out, stride),
+        (1, true) => multiply_panels::<1, 6, true>(rows, dense, out, stride),
+        (2, true) => multiply_panels::<2, 6, true>(rows, dense, out, stride),
+        (3, true) => multiply_panels::<3, 3, true>(rows, dense, out, stride),
+        (4, true) => multiply_panels::<4, 2, true>(rows, dense, out, stride),
+        (3, false) => multiply_panels::<3, 3, false>(rows, dense, out, stride),
+        (8, false) => multiply_panels::<8, 1, false>(rows, dense, out, stride),
         (n_vectors, _) => unreachable!("no layer is packed {n_vectors} vectors wide"),
     }
 }
 
 #[inline(always)]
-fn multiply_panels<const V: usize, const MAX: bool>(
+fn multiply_panels<const V: usize, const T: usize, const MAX: bool>(
     rows: Rows<'_>,
     dense: &Dense,
     out: &mut [f32],
     stride: usize,
 ) {
-    let n_in = dense.n_in();
     let width = if MAX { LANES } else { V * LANES };
-    for (panel_idx, (weights, bias)) in dense.panels::<V>().enumerate() {
-        let start = panel_idx * width;
-        let end = dense.n_out().min(start + width);
-        let mut row = 0;
-        while row + TILE <= rows.len {
-            let inputs = std::array::from_fn(|it| &rows.data[(row + it) * rows.stride..][..n_in]);
-            let sums = multiply_tile::<V, TILE>(inputs, weights);
-            for (it, sums) in sums.iter().enumerate() {
-                let out = &mut out[(row + it) * stride..][start..end];
-                write::<V, MAX>(sums, bias, out);
-            }
-            row += TILE;
+    for (idx, panel) in dense.panels::<V>().enumerate() {
+        let columns = idx * width..dense.n_out().min((idx + 1) * width);
+        let n_rest = rows.len % T;
+        for row in (0..rows.len - n_rest).step_by(T) {
+            multiply_tile::<V, T, MAX>(rows, row, panel, out, stride, columns.clone());
         }
-        while row < rows.len {
-            let input = &rows.data[row * rows.stride..][..n_in];
-            let [sums] = multiply_tile::<V, 1>([input], weights);
-            write::<V, MAX>(&sums, bias, &mut out[row * stride..][start..end]);
-            row += 1;
+        let row = rows.len - n_rest;
+        match n_rest {
+            1 => multiply_tile::<V, 1, MAX>(rows, row, panel, out, stride, columns),
+            2 => multiply_tile::<V, 2, MAX>(rows, row, panel, out, stride, columns),
+            3 => multiply_tile::<V, 3, MAX>(rows, row, panel, out, stride, columns),
+            4 => multiply_tile::<V, 4, MAX>(rows, row, panel, out, stride, columns),
+            5 => multiply_tile::<V, 5, MAX>(rows, row, panel, out, stride, columns),
+            _ => {}
         }
     }
 }
 
+/// Multiplies `R` rows from `first` on with one panel, and writes its `columns` of the outputs.
 #[inline(always)]
-fn multiply_tile<const V: usize, const R: usize>(
-    inputs: [&[f32]; R],
-    weights: &[[Lanes; V]],
-) -> [[Lanes; V]; R] {
+fn multiply_tile<const V: usize, const R: usize, const MAX: bool>(
+    rows: Rows<'_>,
+    first: usize,
+    (weights, bias): (&[[Lanes; V]], &[Lanes; V]),
+    out: &mut [f32],
+    stride: usize,
+    columns: Range<usize>,
+) {
+    let inputs: [&[f32]; R] =
+        std::array::from_fn(|it| &rows.data[(first + it) * rows.stride..][..weights.len()]);
+    let sums = sums_of::<V, R>(inputs, weights);
+    for (it, sums) in sums.iter().enumerate() {
+        write::<V, MAX>(sums, bias, &mut out[(first + it) * stride..][columns.clone()]);
+    }
+}
+
+#[inline(always)]
+fn sums_of<const V: usize, const R: usize>(inputs: [&[f32]; R], weights: &[[Lanes; V]]) -> [[Lanes; V]; R] {
     let mut sums = [[Lanes::ZERO; V]; R];
     let n_in = weights.len();
     let inputs = inputs.map(|input| &input[..n_in]);

@@ -1,6 +1,6 @@
 """Compares dragoman-language with spaCy, token for token.
 
-In: models (wheels), the program that parses (`examples/parse`), texts (`--text`, JSON lines).
+In: models (wheels or folders), the program that parses (`examples/parse`), texts (`--text`, JSON lines).
 Out: a table of agreement for each model, and the tokens on which the two differ.
 
 Tokens and blanks have to agree everywhere, every other layer on 99.95 % of the tokens. Exit
@@ -46,7 +46,7 @@ def main():
 
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("models", nargs="+", help="wheels of spaCy models")
+    parser.add_argument("models", nargs="+", help="wheels or folders of spaCy models")
     parser.add_argument("--parse", required=True, help="the program examples/parse")
     parser.add_argument("--text", help="news as JSON lines with id and text")
     parser.add_argument("--tokens", type=int, default=10**9, help="tokens of news to compare")
@@ -90,6 +90,8 @@ def long_words():
 
 
 def load_wheel(wheel, folder):
+    if Path(wheel).is_dir():
+        return spacy.load(wheel)
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
     config = min(Path(folder).rglob("config.cfg"), key=lambda path: len(path.parts))

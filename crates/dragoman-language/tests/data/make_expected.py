@@ -1,8 +1,8 @@
 """Writes what spaCy makes of the sentences beside this script, for the tests to compare with.
 
-In: a wheel of a spaCy model. Out: `expected.txt`, a heading and a table for each sentence.
+In: a spaCy model, a folder or a wheel (of our own the wide copy, `training/convert.py`). Out: `expected.txt`, a heading and a table for each sentence.
 
-    python make_expected.py WHEEL
+    python make_expected.py MODEL
 """
 
 import sys

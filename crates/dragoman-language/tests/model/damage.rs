@@ -1,8 +1,8 @@
 //! Files of a real model, damaged in every way: a message that names the file, or an answer, and
 //! never a panic.
 
-use crate::folder::{Folder, unpack};
-use crate::wheel;
+use crate::folder::{Folder, copy};
+use crate::own_model;
 use dragoman_language::Pipeline;
 use std::fs;
 use std::panic::catch_unwind;
@@ -25,12 +25,12 @@ const FILES: [&str; 13] = [
 
 /// A model to damage, if there is one.
 fn model(name: &str) -> Option<Folder> {
-    let Some(wheel) = wheel() else {
-        eprintln!("skipped: no wheel in .models (make model)");
+    let Some(model) = own_model() else {
+        eprintln!("skipped: no models/en_dragoman_news");
         return None;
     };
     let folder = Folder::new(name);
-    unpack(&wheel, &folder);
+    copy(&model, &folder);
     Some(folder)
 }
 

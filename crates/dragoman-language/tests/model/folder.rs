@@ -2,9 +2,7 @@
 
 use dragoman_language::Pipeline;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use zip::ZipArchive;
 
 /// A folder of its own for one test, taken away at the end.
 pub struct Folder(pub PathBuf);
@@ -38,19 +36,18 @@ impl Drop for Folder {
     }
 }
 
-/// Unpacks a wheel into a folder.
-pub fn unpack(wheel: &Path, folder: &Folder) {
-    let file = fs::File::open(wheel).expect("the wheel opens");
-    let mut archive = ZipArchive::new(file).expect("the wheel is a zip file");
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    let config = names.iter().find(|name| name.ends_with("config.cfg")).expect("a config.cfg");
-    let root = config.trim_end_matches("config.cfg");
-    for name in names.iter().filter(|name| !name.ends_with('/')) {
-        if let Some(inner) = name.strip_prefix(root) {
-            let mut bytes = Vec::new();
-            let mut entry = archive.by_name(name).expect("an entry");
-            entry.read_to_end(&mut bytes).expect("its bytes");
-            folder.write(inner, bytes);
+/// Copies a model into a folder.
+pub fn copy(model: &Path, folder: &Folder) {
+    let mut open = vec![model.to_owned()];
+    while let Some(below) = open.pop() {
+        for entry in fs::read_dir(&below).expect("a folder of the model") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(model).expect("a file below it").to_string_lossy();
+            folder.write(&name, fs::read(&path).expect("its bytes"));
         }
     }
 }

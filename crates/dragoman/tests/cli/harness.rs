@@ -75,7 +75,7 @@ pub fn has_model() -> bool {
         !run.stderr.contains("built without one")
     });
     if !has {
-        println!("skipped: this build has no model, run `make model`");
+        println!("skipped: this build has no model, models/en_dragoman_news is not there");
     }
     has
 }

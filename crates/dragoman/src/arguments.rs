@@ -116,6 +116,11 @@ pub enum Lexicon {
         #[command(flatten)]
         knowledge: Knowledge,
     },
+    /// Print the examples: rule, finds or leaves, sentence, parted by tabs
+    Examples {
+        #[command(flatten)]
+        knowledge: Knowledge,
+    },
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Read(arguments) => run::read(&arguments),
         Command::Explain(arguments) => explain::explain(&arguments),
-        Command::Lexicon(arguments) => lexicon::check(&arguments),
+        Command::Lexicon(arguments) => lexicon::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };
     ExitCode::from(done.unwrap_or_else(|failure| {

@@ -22,7 +22,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGE = os.path.join(ROOT, "docs", "accuracy.md")
 BEGIN, END = "<!-- scores: written by bench/accuracy.py --update -->", "<!-- end of scores -->"
 TOLERANCE = 0.01
-PRONOUNS = set("i me my we us our you your he him his she her it its they them their who whom whose which that this these those".split())
 
 # set, gold file, scorer call, measures as name -> path into the scorer's JSON
 SETS = [
@@ -64,17 +63,26 @@ def run(command, **options):
     return done.stdout
 
 
-def is_name(words):
-    """A mention that holds a name: a capitalised word that is no pronoun."""
-    return any(w[:1].isupper() and w.lower() not in PRONOUNS for w in re.findall(r"\w+", words))
+def names_apart(record):
+    """One row a name: what score.py entities reads; an entity of the record has several."""
+    record["entities"] = [{"span": span, "type": entity["type"]}
+                          for entity in record["entities"] for span in entity["names"]]
 
 
-def mentions_apart(record):
-    """One row a named mention: what score.py entities reads; an entity of the record has several."""
-    text = record["text"]
-    record["entities"] = [{"span": span, "type": entity["type"]} for entity in record["entities"]
-                          for span in entity["mentions"] if is_name(text[span[0]:span[1]])]
-    return record
+def holders_apart(record):
+    """One row a mention that holds a name, as re3d marks them: "the Syrian army" too."""
+    words = name_words(record)
+    record["entities"] = [{"span": span, "type": entity["type"]}
+                          for entity in record["entities"] for span in entity["mentions"]
+                          if span in entity["names"] or any(place in words for place in range(*span))]
+
+
+def name_words(record):
+    """The places of capitalised words that are no pronoun or first word of a sentence, and of names."""
+    named = {place for entity in record["entities"] for span in entity["names"] for place in range(*span)}
+    starts = {start for start, _ in record["sentences"]}
+    words = re.finditer(r"\b[A-Z]\w+", record["text"])
+    return named | {word.start() for word in words if word.start() not in starts}
 
 
 def predict(dragoman, gold, out, scorer):
@@ -83,7 +91,9 @@ def predict(dragoman, gold, out, scorer):
         # Not splitlines(): JSON may hold U+2028 as it is.
         for line in filter(None, records.split("\n")):
             record = json.loads(line)
-            f.write(json.dumps(mentions_apart(record) if "entities" in scorer else record) + "\n")
+            if "entities" in scorer:
+                (holders_apart if "--named-only" in scorer else names_apart)(record)
+            f.write(json.dumps(record) + "\n")
 
 
 def at(result, path):

@@ -21,6 +21,9 @@ pub struct Entity {
     pub role: Option<String>,
     /// Where it is mentioned, in text order.
     pub mentions: Vec<Span>,
+    /// Those of the mentions that are names; the others are noun phrases ("the minister") and pronouns.
+    #[serde(default)]
+    pub names: Vec<Span>,
     /// Its Wikidata item, only where certain.
     pub wikidata: Option<String>,
     /// Whether a mention spells its name otherwise than the lexicon or the rest of the article, by a

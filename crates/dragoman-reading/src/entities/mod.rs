@@ -146,6 +146,7 @@ impl Entities {
         let document = resolving.parsed.document;
         let identity = resolving.identity(cluster_idx);
         let mentions = cluster.mentions.iter().map(|&idx| &resolving.mentions[idx]);
+        let span = |mention: &Mention| document.span(mention.tokens.clone());
         let kind = if cluster.plural && cluster.kind == EntityType::Person {
             EntityType::Group
         } else {
@@ -158,7 +159,8 @@ impl Entities {
             code: identity.code,
             sector: identity.sector,
             role: identity.role,
-            mentions: mentions.clone().map(|mention| document.span(mention.tokens.clone())).collect(),
+            mentions: mentions.clone().map(span).collect(),
+            names: mentions.clone().filter(|mention| mention.form == Form::Name).map(span).collect(),
             wikidata: identity.wikidata,
             misspelt: cluster.misspelt,
         });

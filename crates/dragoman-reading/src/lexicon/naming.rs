@@ -27,6 +27,8 @@ pub enum Place {
     First,
     /// "*University* of Oslo".
     Of,
+    /// Before a colon, as a label of what follows.
+    Label,
 }
 
 /// The tables `titles.tsv`, `given_names.tsv` and `name_words.tsv`.
@@ -95,7 +97,8 @@ fn words(dir: Option<&Path>) -> Result<HashMap<(String, Place), EntityType>, Lex
             "last" => Place::Last,
             "first" => Place::First,
             "of" => Place::Of,
-            other => return Err(fault(format!("where {other:?}, expected last, first or of"))),
+            "label" => Place::Label,
+            other => return Err(fault(format!("where {other:?}, expected last, first, of or label"))),
         };
         let kind = kind(entry.value.cell("type")).ok_or_else(|| fault("unknown type".to_owned()))?;
         words.insert((entry.value.cell("word").to_owned(), place), kind);

@@ -1,4 +1,4 @@
-//! The tables `entities`, `mentions`, `places`, `candidates`, `times`, `relations` and `coreference`.
+//! The tables `entities`, `mentions`, `names`, `places`, `candidates`, `times`, `relations` and `coreference`.
 
 use super::Table;
 use super::column::{Columns, known, written};
@@ -21,15 +21,25 @@ pub(super) fn entities() -> Table {
 }
 
 pub(super) fn mentions() -> Table {
-    let columns = Columns::<Span>::begin()
-        .text("entity", |row| written(EntityId::from_idx(row.owner)))
-        .required()
-        .position()
-        .span(|mention| *mention);
-    Table::new("mentions", columns, |source| {
+    Table::new("mentions", spans_of_entities(), |source| {
         let entities = source.record.reading.entities.iter().enumerate();
         entities.flat_map(|(idx, entity)| source.inner_rows(idx, &entity.mentions)).collect()
     })
+}
+
+pub(super) fn names() -> Table {
+    Table::new("names", spans_of_entities(), |source| {
+        let entities = source.record.reading.entities.iter().enumerate();
+        entities.flat_map(|(idx, entity)| source.inner_rows(idx, &entity.names)).collect()
+    })
+}
+
+fn spans_of_entities() -> Columns<Span> {
+    Columns::<Span>::begin()
+        .text("entity", |row| written(EntityId::from_idx(row.owner)))
+        .required()
+        .position()
+        .span(|mention| *mention)
 }
 
 pub(super) fn places() -> Table {

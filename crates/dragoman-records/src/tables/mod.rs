@@ -71,6 +71,7 @@ impl Default for Tables {
             article::sentences(),
             entity::entities(),
             entity::mentions(),
+            entity::names(),
             entity::places(),
             entity::candidates(),
             entity::times(),

@@ -64,7 +64,8 @@ fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) 
     let found = if is_person {
         by_known.or_else(by_surname).or_else(by_given_name)
     } else {
-        by_known.or_else(|| bearers.by_initials.get(word).copied())
+        // What the lexicon knows is no acronym of the article's own: "US" is not "Unconfirmed Sources".
+        by_known.or_else(|| bearers.by_initials.get(word).copied().filter(|_| mention.known.is_none()))
     };
     let found = found.or_else(|| bearers.by_words.get(&(is_person, word.clone())).copied());
     let found = found.filter(|&cluster| fits(linking, idx, cluster));

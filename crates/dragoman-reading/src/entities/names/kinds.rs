@@ -160,7 +160,11 @@ fn organisation_sign(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft) -> O
         return Some((EntityType::Org, LABEL));
     }
     let before = draft.tokens.start.checked_sub(1).map(|before| parsed.document.word(before));
-    let is_person = draft.label == Some(EntityType::Person) && !has_given_name(parsed, &draft.tokens);
+    let head = parsed.clauses.head_of(draft.tokens.clone());
+    // Not in "the Bush administration": there the article is the administration's.
+    let is_person = draft.label == Some(EntityType::Person)
+        && !has_given_name(parsed, &draft.tokens)
+        && parsed.clauses.heads_a_phrase(head);
     (is_person && matches!(before, Some("the" | "The"))).then_some((EntityType::Org, LABEL + HINT))
 }
 
@@ -210,7 +214,8 @@ fn kind_by_apposition(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<Enti
     })
 }
 
-fn capitalised(word: &str) -> String {
+/// The word with a large letter at its head.
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

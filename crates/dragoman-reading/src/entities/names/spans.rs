@@ -9,6 +9,9 @@
 use super::super::known_at::KnownAt;
 use super::super::titles;
 use super::Draft;
+use super::kinds::capitalised;
+use super::place_signs::Atlas;
+use super::strays::labels_what_follows;
 use crate::Parsed;
 use crate::lexicon::Known;
 use dragoman_language::Pos;
@@ -17,12 +20,15 @@ use std::ops::Range;
 
 /// The parser's names, trimmed.
 pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Draft> {
+    let atlas = Atlas::new(parsed.lexicon);
     let mut drafts = Vec::new();
     for name in parsed.document.names() {
         let Some(label) = kind_of_label(&name.label) else { continue };
         for tokens in cut_at_possessive(parsed, name.tokens.clone()) {
             let tokens = trimmed(parsed, known_at, tokens, label);
-            if !tokens.is_empty() && has_name_word(parsed, &tokens) {
+            if !tokens.is_empty()
+                && (has_name_word(parsed, &tokens) || is_small_name(parsed, &atlas, &tokens))
+            {
                 let tokens = extended(parsed, known_at, tokens, label);
                 drafts.push(Draft { tokens, label: Some(label), known: None });
             }
@@ -62,6 +68,15 @@ pub(super) fn has_name_word(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool 
     tokens.clone().any(|token| parsed.document.word(token).chars().any(char::is_uppercase))
 }
 
+/// A name in small letters, as people write in haste: the parser takes it for one, and a place or a person is
+/// called so.
+fn is_small_name(parsed: &Parsed<'_>, atlas: &Atlas<'_>, tokens: &Range<usize>) -> bool {
+    let document = parsed.document;
+    let large = document.words(tokens.clone()).split(' ').map(capitalised).collect::<Vec<_>>();
+    tokens.clone().all(|token| document.pos(token) == Pos::Propn)
+        && (atlas.has(&large.join(" ")) || parsed.lexicon.naming.given_name(&large[0]).is_some())
+}
+
 /// Takes articles, marks and white space off both ends, and titles off a person.
 fn trimmed(
     parsed: &Parsed<'_>,
@@ -78,6 +93,7 @@ fn trimmed(
             .at(token)
             .is_none_or(|found| found.tokens.len() == 1 && document.pos(token) != Pos::Pron)
             || document.word(token).chars().all(|letter| !letter.is_alphanumeric())
+            || labels_what_follows(parsed, token)
     };
     while !tokens.is_empty() && is_edge(tokens.start) {
         tokens.start += 1;

@@ -1,13 +1,13 @@
 //! Words that the parser takes for names and that are none.
 //!
 //! In: the drafts. Out: those that stay. Only single words that the lexicon does not know are let go,
-//! and only where the text shows what they are: a label at the head of a line ("Reply:"), a side ("pro-X"),
+//! and only where the text shows what they are: a label ("Reply:", "Image:"), a side ("pro-X"),
 //! the rest of an office ("Secretary of *State*"), an ordinary word that only the beginning of a sentence
 //! or a cry ("CLOSED") makes large.
 
 use super::Draft;
 use crate::Parsed;
-use crate::lexicon::Being;
+use crate::lexicon::{Being, Place};
 use dragoman_language::Pos;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -51,12 +51,23 @@ fn is_of_an_office(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
         .is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
 }
 
-/// "Email:" at the head of a line.
+/// "Image:" anywhere, and any word with a colon at the head of a line.
 fn is_label(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
     let document = parsed.document;
+    if labels_what_follows(parsed, tokens.start) {
+        return true;
+    }
     let opens = tokens.start == 0 || document.pos(tokens.start - 1) == Pos::Space;
     let is_given = parsed.lexicon.naming.given_name(document.word(tokens.start)).is_some();
     opens && !is_given && tokens.end < document.len() && document.word(tokens.end) == ":"
+}
+
+/// A word like "Image" with a colon behind it.
+pub(super) fn labels_what_follows(parsed: &Parsed<'_>, token: usize) -> bool {
+    let document = parsed.document;
+    token + 1 < document.len()
+        && document.word(token + 1) == ":"
+        && parsed.lexicon.naming.kind_by_word(document.word(token), Place::Label).is_some()
 }
 
 /// A word with a large letter only because it opens a sentence, or that is no proper noun at all.

@@ -218,6 +218,12 @@ impl Scan<'_> {
         if start > 0 && self.pieces.is(start - 1, "since") {
             return Direction::Back;
         }
+        if self.is_a_limit(start) {
+            return Direction::Ahead;
+        }
+        if self.is_of_a_past_happening(start) {
+            return Direction::Back;
+        }
         let clauses = self.parsed.clauses;
         let Some(clause_idx) = clauses.around(self.pieces.token(start)) else { return Direction::Open };
         let around = std::iter::once(clause_idx).chain(clauses.governors(clause_idx)).take(4);
@@ -231,6 +237,35 @@ impl Scan<'_> {
             }
         }
         Direction::Open
+    }
+
+    /// "as early as Tuesday"; "has given them until Tuesday", which only a perfect or a present looks
+    /// ahead with ("waited until Tuesday").
+    fn is_a_limit(&self, start: usize) -> bool {
+        let is = |back: usize, word: &str| start >= back && self.pieces.is(start - back, word);
+        if is(1, "as") && is(3, "as") && (is(2, "early") || is(2, "soon") || is(2, "late")) {
+            return true;
+        }
+        if !is(1, "until") && !is(1, "till") {
+            return false;
+        }
+        let clauses = self.parsed.clauses;
+        let clause = clauses.around(self.pieces.token(start)).and_then(|idx| clauses.list().get(idx));
+        let has = |&token: &usize| matches!(self.parsed.document.word(token), "has" | "have" | "is" | "are");
+        clause.is_some_and(|clause| clause.tense == Tense::Present || clause.words.iter().any(has))
+    }
+
+    /// "to talk about the bombings on Saturday *that killed* ten": the relative clause says when, on
+    /// whatever the parser hangs it.
+    fn is_of_a_past_happening(&self, start: usize) -> bool {
+        let (clauses, document) = (self.parsed.clauses, self.parsed.document);
+        let behind = self.pieces.token(start) + 1;
+        behind < document.len()
+            && matches!(document.tag(behind), "WDT" | "WP")
+            && document.dep(behind) == "nsubj"
+            && clauses
+                .headed_by(document.head(behind))
+                .is_some_and(|idx| clauses.list()[idx].tense == Tense::Past)
     }
 
     /// Whether the words are part of a longer name of a person, paper, place.

@@ -3,8 +3,8 @@
 //! In: an [`Article`] and its [`Document`]. Out: a [`Reading`]. Steps, in order:
 //!
 //! 1. [`clauses`]    the parse as clauses; the only module that knows the parser's labels.
-//! 2. [`entities`]   names, nominals, pronouns; who is who; country, sector and role.
-//! 3. [`places`] and [`times`]   toponyms to coordinates, expressions to ISO values.
+//! 2. [`places`] and [`times`]   toponyms to coordinates, expressions to ISO values.
+//! 3. [`entities`]   names, nominals, pronouns; who is who; country, sector and role.
 //! 4. [`statements`] who said what.
 //! 5. [`events`]     who did what to whom, and which accounts differ.
 //! 6. [`relations`]  standing ties.
@@ -48,8 +48,8 @@ pub struct Parsed<'a> {
 pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Reading {
     let clauses = Clauses::find(document);
     let parsed = Parsed { article, document, clauses: &clauses, lexicon };
-    let entities = entities::find_entities(&parsed);
     let places = places::find_places(&parsed);
+    let entities = entities::find_entities(&parsed, &places);
     let times = times::find_times(&parsed);
     let statements = statements::find_statements(&parsed, &entities);
     let findings =

@@ -118,6 +118,13 @@ fn read_modifiers(
             }
             continue;
         }
+        if description.owner.is_none()
+            && !is_hyphened(parsed, unit)
+            && ends_a_place(parsed, unit.tokens.end - 1)
+        {
+            description.owner = Some(unit.tokens.end - 1);
+            continue;
+        }
         let words = [Some(&unit.lower), idx.checked_sub(1).map(|_| &unit.lemma)];
         let pair = idx.checked_sub(1).map(|before| format!("{} {}", modifiers[before].lower, unit.lower));
         let of_pair = pair.and_then(|pair| sector_of(lexicon, &pair));
@@ -125,6 +132,15 @@ fn read_modifiers(
         sector = sector.or(of_pair).or_else(of_word);
     }
     sector
+}
+
+/// Whether the parser has a place whose name ends here: "*Darfur* rebels".
+fn ends_a_place(parsed: &Parsed<'_>, token: usize) -> bool {
+    let names = parsed.document.names();
+    let idx = names.partition_point(|name| name.tokens.end <= token);
+    names
+        .get(idx)
+        .is_some_and(|name| name.tokens.end == token + 1 && matches!(name.label.as_str(), "GPE" | "LOC"))
 }
 
 fn sector_of(lexicon: &Lexicon, word: &str) -> Option<String> {

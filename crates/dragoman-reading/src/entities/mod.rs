@@ -1,6 +1,6 @@
 //! Who and what an article speaks of.
 //!
-//! In: clauses and the lexicon. Out: [`Entities`]: persons, organisations, places and groups with
+//! In: clauses, the lexicon, the places of the article. Out: [`Entities`]: persons, organisations, places and groups with
 //! their mentions, and what each noun phrase refers to.
 //!
 //! 1. `known_at`, `names`, `nominals`, `pronouns`   find the mentions.
@@ -26,7 +26,7 @@ mod titles;
 use crate::Parsed;
 use crate::lexicon::{Being, Gender, Known};
 use coreference::{Chains, Cluster};
-use dragoman_records::{Entity, EntityId, EntityType, Span};
+use dragoman_records::{Entity, EntityId, EntityType, Place, Span};
 use known_at::KnownAt;
 use mention::{Form, Mention};
 use resolve::{Identity, Resolving};
@@ -57,16 +57,18 @@ struct Facts {
     gender: Gender,
     plural: bool,
     named: bool,
+    /// A country, or the capital that stands for it.
+    is_state: bool,
     members: Vec<usize>,
 }
 
 /// Finds names, nominals and pronouns, lays mentions of one thing together and resolves each to
-/// code, sector and role.
-pub fn find_entities(parsed: &Parsed<'_>) -> Entities {
+/// code, sector and role. A town among them is of the country in which `places` has it.
+pub fn find_entities(parsed: &Parsed<'_>, places: &[Place]) -> Entities {
     let known_at = KnownAt::find(parsed);
     let mentions = find_mentions(parsed, &known_at);
     let chains = coreference::link(parsed, &mentions);
-    collect(parsed, &known_at, &mentions, &chains)
+    collect(parsed, places, &known_at, &mentions, &chains)
 }
 
 fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
@@ -82,13 +84,19 @@ fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
     mentions
 }
 
-fn collect(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, mentions: &[Mention], chains: &Chains) -> Entities {
+fn collect(
+    parsed: &Parsed<'_>,
+    places: &[Place],
+    known_at: &KnownAt<'_>,
+    mentions: &[Mention],
+    chains: &Chains,
+) -> Entities {
     let n_tokens = parsed.document.len();
     let mut by_head = vec![None; n_tokens];
     for (idx, mention) in mentions.iter().enumerate() {
         by_head[mention.head] = Some(idx);
     }
-    let resolving = Resolving { parsed, mentions, chains, by_head: &by_head };
+    let resolving = Resolving { parsed, places, mentions, chains, by_head: &by_head };
     let mut order: Vec<usize> = (0..chains.clusters.len())
         .filter(|&idx| is_entity(parsed, mentions, &chains.clusters[idx]))
         .collect();
@@ -169,6 +177,7 @@ impl Entities {
             gender: cluster.gender,
             plural: cluster.plural,
             named: cluster.named || cluster.known.is_some(),
+            is_state: matches!(cluster.known, Some(Known::Country(_) | Known::Capital(_))),
             members: cluster.members.iter().filter_map(|member| place.get(member).copied()).collect(),
         });
     }
@@ -218,6 +227,10 @@ impl Entities {
     /// Whether an entity has a name in the article or the lexicon.
     pub fn is_named(&self, entity: usize) -> bool {
         self.facts[entity].named
+    }
+
+    fn is_state(&self, entity: usize) -> bool {
+        self.facts[entity].is_state
     }
 
     /// He or she, where known.

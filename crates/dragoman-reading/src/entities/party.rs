@@ -93,7 +93,7 @@ impl Entities {
         let (own_code, own_sector) = own.map_or((None, None), |own| (own.code.clone(), own.sector.clone()));
         let code = own_code.or_else(|| row.and_then(|row| row.code.clone()));
         let sector = own_sector.or_else(|| row.and_then(|row| row.sector.clone()));
-        let is_state = row.is_some_and(|row| row.kind == EntityType::Gpe) && code.is_some();
+        let is_state = entity.is_some_and(|entity| self.is_state(entity)) && code.is_some();
         let sector = sector.or_else(|| is_state.then(|| "GOV".to_owned()));
         Party {
             span: Some(span),
@@ -120,7 +120,7 @@ impl Entities {
             return None;
         }
         let of_place = || self.code_of_place(parsed, head);
-        let only = || self.only_country.clone().filter(|_| is_official);
+        let only = || self.only_country.clone();
         of_place().or_else(|| self.focus().map(str::to_owned)).or_else(only)
     }
 

@@ -10,7 +10,7 @@ use super::describe::{Description, code_of};
 use super::mention::{Form, Mention};
 use crate::Parsed;
 use crate::lexicon::{Known, Office, Person};
-use dragoman_records::EntityType;
+use dragoman_records::{EntityType, Place};
 
 /// What is known of a cluster.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +36,7 @@ impl Identity {
 /// What resolving looks at.
 pub(super) struct Resolving<'r, 'a> {
     pub(super) parsed: &'r Parsed<'a>,
+    pub(super) places: &'r [Place],
     pub(super) mentions: &'r [Mention],
     pub(super) chains: &'r Chains,
     /// The mention whose phrase a token heads.
@@ -70,8 +71,26 @@ impl Resolving<'_, '_> {
                 // "European Union" holds the word "union"; what the lexicon leaves empty stays so.
                 if known.code.is_some() { known } else { known.or(of_text()) }
             }
-            None => Identity { code: cluster.code.clone(), ..Identity::default() }.or(of_text()),
+            None => {
+                let code = cluster.code.clone().or_else(|| self.country_of_place(cluster));
+                Identity { code, ..Identity::default() }.or(of_text())
+            }
         }
+    }
+
+    /// The country of a town, province or river, if it is settled.
+    fn country_of_place(&self, cluster: &Cluster) -> Option<String> {
+        if !matches!(cluster.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac) {
+            return None;
+        }
+        let names = cluster.mentions.iter().map(|&idx| &self.mentions[idx]);
+        let mut names = names.filter(|mention| mention.form == Form::Name);
+        let code = names.find_map(|mention| {
+            let span = self.parsed.document.span(mention.tokens.clone());
+            let first = self.places.partition_point(|place| place.span.end <= span.start);
+            self.places.get(first).filter(|place| place.span == span)?.country_code.as_ref()
+        })?;
+        self.parsed.lexicon.countries.by_code(code).map(|country| country.actor.clone())
     }
 
     fn of_known(&self, known: Known) -> Identity {

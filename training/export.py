@@ -120,8 +120,8 @@ def fill_encoder(model, network):
     layers = [network.mixer, *network.layers]
     for maxout, norm, layer in zip(leaves(model, "maxout"), leaves(model, "layernorm"), layers, strict=True):
         # Here all outputs of one piece stand together, in thinc all pieces of one output.
-        weight = layer.weight.view(PIECES, WIDTH, -1).transpose(0, 1)
-        put(maxout, W=weight, b=layer.bias.view(PIECES, WIDTH).t())
+        weight = layer.weight.view(-1, WIDTH, layer.weight.shape[1]).transpose(0, 1)
+        put(maxout, W=weight, b=layer.bias.view(-1, WIDTH).t())
         put(norm, G=layer.norm.weight, b=layer.norm.bias)
 
 

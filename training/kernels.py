@@ -99,13 +99,13 @@ class MaxoutNorm(torch.autograd.Function):
         inverse = numpy.empty(shape[0], numpy.float32)
         maxout_forward(pieces.numpy(), scale.numpy(), shift.numpy(), masks, best, normal, inverse, out)
         context.saved = scale.numpy(), masks, best, normal, inverse
+        context.width = pieces.shape[1]
         return torch.from_numpy(out)
 
     @staticmethod
     def backward(context, d_out):
         scale, masks, best, normal, inverse = context.saved
-        n_pieces = 3
-        d_pieces = numpy.empty((len(d_out), n_pieces * len(scale)), numpy.float32)
+        d_pieces = numpy.empty((len(d_out), context.width), numpy.float32)
         d_scale, d_shift = numpy.zeros_like(scale), numpy.zeros_like(scale)
         maxout_backward(d_out.numpy(), scale, masks, best, normal, inverse, d_pieces, d_scale, d_shift)
         return torch.from_numpy(d_pieces), torch.from_numpy(d_scale), torch.from_numpy(d_shift), None

@@ -14,7 +14,9 @@ from moves import NAME_FEATURES, PARSER_FEATURES
 
 WIDTH = 96
 DEPTH = 4
-PIECES = 3
+# spaCy mixes the tables with three pieces; the layers make do with two.
+MIXER_PIECES = 3
+PIECES = 2
 HIDDEN = 64
 # NORM, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE.
 ROWS = [32000, 1000, 8000, 3000, 50, 50]
@@ -28,10 +30,10 @@ PADDING = DEPTH
 class Maxout(nn.Module):
     """The greatest of some linear layers, normalised."""
 
-    def __init__(self, n_in, width):
+    def __init__(self, n_in, width, pieces):
         super().__init__()
-        self.weight = nn.Parameter(torch.empty(PIECES * width, n_in))
-        self.bias = nn.Parameter(torch.zeros(PIECES * width))
+        self.weight = nn.Parameter(torch.empty(pieces * width, n_in))
+        self.bias = nn.Parameter(torch.zeros(pieces * width))
         self.norm = nn.LayerNorm(width, eps=1e-8)
         nn.init.xavier_uniform_(self.weight)
 
@@ -75,11 +77,11 @@ class Transitions(nn.Module):
 class Network(nn.Module):
     """The whole pipeline."""
 
-    def __init__(self, n_tags, n_parser_moves, n_name_moves, dropout):
+    def __init__(self, n_tags, n_parser_moves, n_name_moves, dropout, pieces=PIECES):
         super().__init__()
         self.embedding = nn.Parameter(torch.empty(sum(ROWS), WIDTH).uniform_(-0.1, 0.1))
-        self.mixer = Maxout(WIDTH * len(ROWS), WIDTH)
-        self.layers = nn.ModuleList(Maxout(3 * WIDTH, WIDTH) for _ in range(DEPTH))
+        self.mixer = Maxout(WIDTH * len(ROWS), WIDTH, MIXER_PIECES)
+        self.layers = nn.ModuleList(Maxout(3 * WIDTH, WIDTH, pieces) for _ in range(DEPTH))
         self.tagger = nn.Linear(WIDTH, n_tags)
         self.parser = Transitions(PARSER_FEATURES, n_parser_moves)
         self.recognizer = Transitions(NAME_FEATURES, n_name_moves)

@@ -85,7 +85,8 @@ class Trainer:
         if path is not None and path.exists():
             saved = torch.load(path)
             self.network.load_state_dict(saved["network"])
-            self.optimizer.load_state_dict(saved["optimizer"])
+            if "optimizer" in saved:
+                self.optimizer.load_state_dict(saved["optimizer"])
             self.step = saved["step"]
 
     def save(self):

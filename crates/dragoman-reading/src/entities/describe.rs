@@ -168,7 +168,16 @@ fn belonging(parsed: &Parsed<'_>, holder: usize) -> Option<usize> {
     }
     let prepositions = parsed.clauses.prepositions(holder);
     let ties = prepositions.iter().filter(|preposition| BELONGING.contains(&preposition.lemma.as_str()));
-    ties.flat_map(|preposition| &preposition.objects).copied().next()
+    ties.flat_map(|preposition| &preposition.objects).copied().next().or_else(|| seat(parsed, holder))
+}
+
+/// "a newspaper *based in Beirut*".
+fn seat(parsed: &Parsed<'_>, holder: usize) -> Option<usize> {
+    let clauses = parsed.clauses;
+    let verbs = clauses.described_by(holder);
+    let based = verbs.into_iter().find(|&verb| matches!(parsed.document.lemma(verb), "base" | "headquarter"))?;
+    let within = clauses.prepositions(based).into_iter().find(|preposition| preposition.lemma == "in")?;
+    within.objects.first().copied()
 }
 
 /// Whether a hyphen ties the word to another: "US-led", "pro-Russian".

@@ -50,6 +50,7 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
     let parsed = Parsed { article, document, clauses: &clauses, lexicon };
     let places = places::find_places(&parsed);
     let entities = entities::find_entities(&parsed, &places);
+    let places = places::without_others(&parsed, places, entities.list());
     let times = times::find_times(&parsed);
     let statements = statements::find_statements(&parsed, &entities);
     let findings =

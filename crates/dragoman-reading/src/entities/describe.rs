@@ -175,7 +175,8 @@ fn belonging(parsed: &Parsed<'_>, holder: usize) -> Option<usize> {
 fn seat(parsed: &Parsed<'_>, holder: usize) -> Option<usize> {
     let clauses = parsed.clauses;
     let verbs = clauses.described_by(holder);
-    let based = verbs.into_iter().find(|&verb| matches!(parsed.document.lemma(verb), "base" | "headquarter"))?;
+    let based =
+        verbs.into_iter().find(|&verb| matches!(parsed.document.lemma(verb), "base" | "headquarter"))?;
     let within = clauses.prepositions(based).into_iter().find(|preposition| preposition.lemma == "in")?;
     within.objects.first().copied()
 }

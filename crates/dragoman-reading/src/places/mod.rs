@@ -22,8 +22,32 @@ mod toponyms;
 
 use crate::Parsed;
 use atlas::Atlas;
-use dragoman_records::Place;
+use dragoman_records::{Entity, EntityType, Place, PlaceId, Span};
 use setting::Setting;
+use std::collections::HashSet;
+
+/// Takes out what the entities know better: surnames of people whom the article names in full ("Kyle
+/// Rittenhouse", then no "Rittenhouse" is the town) and acronyms of bodies ("BADA").
+pub fn without_others(parsed: &Parsed<'_>, mut places: Vec<Place>, entities: &[Entity]) -> Vec<Place> {
+    let is_in_full = |entity: &Entity| entity.name.contains(' ') && entity.names.len() > 1;
+    let is_acronym = |span: &Span| {
+        let mut letters = parsed.document.slice(*span).chars();
+        letters.all(|letter| letter.is_ascii_uppercase())
+    };
+    let others: HashSet<Span> = entities
+        .iter()
+        .flat_map(|entity| match entity.kind {
+            EntityType::Person if is_in_full(entity) => entity.names.clone(),
+            EntityType::Org => entity.names.iter().copied().filter(is_acronym).collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    places.retain(|place| !others.contains(&place.span));
+    for (idx, place) in places.iter_mut().enumerate() {
+        place.id = PlaceId::from_idx(idx);
+    }
+    places
+}
 
 /// Finds the toponyms of an article, in text order.
 pub fn find_places(parsed: &Parsed<'_>) -> Vec<Place> {

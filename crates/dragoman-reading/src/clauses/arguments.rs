@@ -1,6 +1,7 @@
 //! The arguments of one clause as they stand in the sentence, passive undone.
 
 use super::{Clause, Clauses, Complement, ComplementKind, Form, Link, Preposition};
+use dragoman_language::Pos;
 
 /// Fills in subject, objects, attribute and complements from the children of the verb.
 pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
@@ -17,6 +18,7 @@ pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
             "agent" => clause.subject.extend(objects_of(clauses, child)),
             _ => {}
         }
+        clause.object.extend(misplaced_objects(clauses, child));
         if let Some(complement) = complement(clauses, child) {
             clause.complements.push(complement);
         }
@@ -25,6 +27,19 @@ pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
     let blamed = clause.object.iter().flat_map(|&noun| clauses.charges(noun)).collect::<Vec<_>>();
     clause.prepositions.extend(blamed);
     clause.prepositions.retain(|preposition| document.dep(preposition.token) != "agent");
+}
+
+/// Objects that the parser hangs on a word right behind the verb: "fight *off* the rebels", "hold
+/// *hostage* two soldiers". Neither a particle nor a noun or adjective has an object.
+fn misplaced_objects(clauses: &Clauses<'_>, child: usize) -> Vec<usize> {
+    let document = clauses.document;
+    let label = match document.dep(child) {
+        "prt" => "pobj",
+        "dobj" | "acomp" | "oprd" if matches!(document.pos(child), Pos::Noun | Pos::Adj) => "dobj",
+        _ => return Vec::new(),
+    };
+    let objects = clauses.tree.children(child).iter().filter(|&&object| document.dep(object) == label);
+    objects.flat_map(|&object| clauses.conjuncts(object)).collect()
 }
 
 /// "He was given a prize": with an object beside it the passive subject is whom it went to.

@@ -86,7 +86,9 @@ fn noun_words(reader: &Reader<'_>, head: usize, pattern: &str) -> Option<Vec<usi
         if reader.lemma(at) == "-" {
             at = at.checked_sub(1)?;
         }
-        if reader.lemma(at) != word {
+        // The parser may take "data" and "ddos" for plurals.
+        let is_it = reader.lemma(at) == word || reader.parsed.document.word(at).eq_ignore_ascii_case(word);
+        if !is_it {
             return None;
         }
         words.insert(0, at);

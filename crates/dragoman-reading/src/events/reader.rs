@@ -137,12 +137,18 @@ impl<'a> Reader<'a> {
         Some(1)
     }
 
-    /// A word of the pattern that hangs on the verb or on a word of the pattern before it: "stepped
-    /// *down*", "put on *trial*".
+    /// A word of the pattern that hangs on the verb or on a word of the pattern before it ("stepped
+    /// *down*", "put on *trial*"), or that stands right behind them: what the parser hangs "over" on in
+    /// "ran over two soldiers" varies.
     fn word_beside(&self, verb: usize, word: &str, before: &[usize]) -> Option<usize> {
         let document = self.parsed.document;
         let end = (verb + 9).min(document.len());
-        let hangs = |token: usize| before.contains(&document.head(token)) || document.head(token) == verb;
+        let last = before.iter().copied().max().map_or(verb, |last| last.max(verb));
+        let hangs = |token: usize| {
+            before.contains(&document.head(token))
+                || document.head(token) == verb
+                || token == last + 1 && !matches!(document.dep(token), "nsubj" | "nsubjpass")
+        };
         (verb + 1..end).find(|&token| hangs(token) && self.lemma(token) == word)
     }
 

@@ -129,7 +129,8 @@ impl<'a> Reader<'a> {
             clause.prepositions.iter().position(|preposition| preposition.lemma == lemma)
         };
         if let Some((n, idx)) = (1..=rest.len().min(3)).rev().find_map(|n| Some((n, chain(n)?))) {
-            found.preposition = Some(idx);
+            // "set ablaze the house": what the parser takes for a preposition may have no object.
+            found.preposition = Some(idx).filter(|&idx| !clause.prepositions[idx].objects.is_empty());
             found.words.push(clause.prepositions[idx].token);
             return Some(n);
         }

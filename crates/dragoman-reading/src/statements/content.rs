@@ -25,7 +25,7 @@ pub(super) fn of_verb(
     aside(page, clause_idx, word)
         .or_else(|| governed(page, clause, word, preposition.is_some()))
         .or_else(|| told_object(page, clause, word))
-        .or_else(|| purpose(page, clause_idx, word))
+        .or_else(|| purpose(page, clause_idx, word, preposition))
         .or_else(|| preposition.and_then(|preposition| after_preposition(page, clause, word, preposition)))
         .or_else(|| predicated(page, clause, word))
         .or_else(|| preposition.is_none().then(|| noun_object(page, clause, word)).flatten())
@@ -103,20 +103,29 @@ fn told_object(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fo
     Some((Frame::ThatClause, runs(page, &clause_words(page, clause, verb))))
 }
 
-/// "committed *to cut emissions*": an infinitive just after a verb that takes one fills it, even if
-/// it looks like a purpose.
-fn purpose(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found> {
+/// "committed *to cut emissions*", "appealed to residents *to save water*": an infinitive just after a
+/// verb that takes one, or after those it is addressed to, fills it, even if it looks like a purpose.
+fn purpose(
+    page: &Page<'_>,
+    clause_idx: usize,
+    word: &SpeechWord,
+    addressed: Option<&Preposition>,
+) -> Option<Found> {
     let list = page.clauses.list();
     let clause = &list[clause_idx];
-    if !word.takes(Frame::Infinitive) || !clause.object.is_empty() || clause.passive {
+    let (frame, start) = match addressed {
+        Some(addressed) => (Frame::ObjectInfinitive, page.clauses.extent(*addressed.objects.last()?).end),
+        None => (Frame::Infinitive, clause.head + 1),
+    };
+    if !word.takes(frame) || !clause.object.is_empty() || clause.passive {
         return None;
     }
     let near = list[clause_idx + 1..].iter().take(3);
     let inner = near.filter(|inner| {
         inner.parent == Some((clause_idx, Link::Adverbial)) && inner.form == Form::Infinitive
     });
-    let mut inner = inner.filter(|inner| inner.words.first().is_some_and(|&first| first == clause.head + 1));
-    Some((Frame::Infinitive, runs(page, &clause_words(page, clause, inner.next()?.head))))
+    let mut inner = inner.filter(|inner| inner.words.first() == Some(&start));
+    Some((frame, runs(page, &clause_words(page, clause, inner.next()?.head))))
 }
 
 /// "implored *the court* to wait": the object may be taken for the infinitive's subject.

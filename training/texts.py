@@ -1,6 +1,7 @@
 """Cuts the training texts into parts as the program reads them: a paragraph at a time.
 
-In: the folder of training data (`ner/*.jsonl`, `text/*.jsonl.gz`, `ud/*.conllu.gz`).
+In: the folder of training data (`ner/*.jsonl`, `text/*.jsonl.gz`, `ud/*.conllu.gz`), the examples
+of the lexicon.
 Out: a JSON-lines file a source, `{"id", "text", "entities"?, "complete"?, "held"?}`.
 
 Sets of names have a sentence a line. Most of their line breaks become blanks, so that the model
@@ -36,12 +37,14 @@ def main():
         write(arguments.out, path.name.removesuffix(".jsonl.gz"), text_parts(path))
     write_held(arguments.out)
     write(arguments.out, "ewt", treebank_parts(arguments.data / "ud/en_ewt_train.conllu.gz"))
+    write(arguments.out, "examples", example_parts(arguments.examples))
 
 
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path, help="the folder of training data")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--examples", required=True, type=Path, help="what `dragoman lexicon examples` prints")
     return parser.parse_args()
 
 
@@ -61,6 +64,13 @@ def write_held(folder):
                 if part.get("held") and n_words < HELD_WORDS:
                     out.write(json.dumps({"id": part["id"], "text": part["text"]}, ensure_ascii=False) + "\n")
                     n_words += len(part["text"].split())
+
+
+def example_parts(path):
+    """The sentences of the lexicon, each once: they show many phrasal verbs that news uses seldom."""
+    sentences = [line.rstrip("\n").split("\t")[2] for line in open(path, encoding="utf-8")]
+    for number, sentence in enumerate(dict.fromkeys(sentences)):
+        yield {"id": f"examples#{number}", "text": sentence}
 
 
 def is_held(source, name):

@@ -24,7 +24,12 @@ pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
         }
     }
     undo_passive(clause, passive_subject);
-    let blamed = clause.object.iter().flat_map(|&noun| clauses.charges(noun)).collect::<Vec<_>>();
+    let blamed = clause
+        .object
+        .iter()
+        .chain(&clause.subject)
+        .flat_map(|&noun| clauses.charges(noun))
+        .collect::<Vec<_>>();
     clause.prepositions.extend(blamed);
     clause.prepositions.retain(|preposition| document.dep(preposition.token) != "agent");
 }

@@ -103,11 +103,13 @@ impl Clauses<'_> {
     }
 
     fn is_charge(&self, noun: usize, child: usize) -> bool {
-        let verb = self.document.head(noun);
+        let above = self.document.head(noun);
+        let is_agent = self.document.dep(noun) == "pobj" && self.document.dep(above) == "agent";
+        let verb = if is_agent { self.document.head(above) } else { above };
         let governs_a_verb =
             || self.tree.children(child).iter().any(|&below| self.document.dep(below) == "pcomp");
         self.document.dep(child) == "prep"
-            && matches!(self.document.dep(noun), "dobj" | "nsubjpass")
+            && (is_agent || matches!(self.document.dep(noun), "dobj" | "nsubjpass"))
             && CHARGING.contains(&self.document.lemma(verb))
             && governs_a_verb()
     }

@@ -22,6 +22,7 @@ mod toponyms;
 
 use crate::Parsed;
 use atlas::Atlas;
+use dragoman_gazetteer::fold;
 use dragoman_records::{Entity, EntityType, Place, PlaceId, Span};
 use setting::Setting;
 use std::collections::HashSet;
@@ -29,20 +30,24 @@ use std::collections::HashSet;
 /// Takes out what the entities know better: surnames of people whom the article names in full ("Kyle
 /// Rittenhouse", then no "Rittenhouse" is the town) and acronyms of bodies ("BADA").
 pub fn without_others(parsed: &Parsed<'_>, mut places: Vec<Place>, entities: &[Entity]) -> Vec<Place> {
-    let is_in_full = |entity: &Entity| entity.name.contains(' ') && entity.names.len() > 1;
-    let is_acronym = |span: &Span| {
-        let mut letters = parsed.document.slice(*span).chars();
-        letters.all(|letter| letter.is_ascii_uppercase())
+    let is_in_full: fn(&Entity) -> bool =
+        |entity| entity.kind == EntityType::Person && entity.name.contains(' ') && entity.names.len() > 1;
+    let names_of = |is_it: fn(&Entity) -> bool| -> HashSet<Span> {
+        entities
+            .iter()
+            .filter(|entity| is_it(entity))
+            .flat_map(|entity| entity.names.iter().copied())
+            .collect()
     };
-    let others: HashSet<Span> = entities
-        .iter()
-        .flat_map(|entity| match entity.kind {
-            EntityType::Person if is_in_full(entity) => entity.names.clone(),
-            EntityType::Org => entity.names.iter().copied().filter(is_acronym).collect(),
-            _ => Vec::new(),
-        })
-        .collect();
-    places.retain(|place| !others.contains(&place.span));
+    let people = names_of(is_in_full);
+    let bodies = names_of(|entity| entity.kind == EntityType::Org);
+    places.retain(|place| {
+        let words = parsed.document.slice(place.span);
+        // "NYC" is short for a place; "BADA" only reads like one.
+        let reads_alike =
+            || fold(&place.name) == fold(words) && words.chars().all(|c| c.is_ascii_uppercase());
+        !people.contains(&place.span) && !(bodies.contains(&place.span) && reads_alike())
+    });
     for (idx, place) in places.iter_mut().enumerate() {
         place.id = PlaceId::from_idx(idx);
     }

@@ -28,13 +28,17 @@ pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
     });
 }
 
-/// "pro-Beijing", "anti-Israel".
+/// "pro-Beijing", "anti-Israel", with the side inside the name or before it.
 fn is_a_side(parsed: &Parsed<'_>, start: usize) -> bool {
     let document = parsed.document;
-    start >= 2
-        && matches!(document.word(start - 1), "-" | "–")
-        && !document.tokens()[start - 2].space_after
-        && SIDES.contains(&document.word(start - 2).to_lowercase().as_str())
+    let opens = start + 1 < document.len()
+        && matches!(document.word(start + 1), "-" | "–")
+        && SIDES.contains(&document.word(start).to_lowercase().as_str());
+    opens
+        || start >= 2
+            && matches!(document.word(start - 1), "-" | "–")
+            && !document.tokens()[start - 2].space_after
+            && SIDES.contains(&document.word(start - 2).to_lowercase().as_str())
 }
 
 /// "State" of "Secretary of State".

@@ -107,7 +107,7 @@ fn has_verb(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "Tal Skik, a mountainous area": whether an apposition calls what ends here a place.
-fn is_called_a_place(parsed: &Parsed<'_>, end: usize) -> bool {
+pub(super) fn is_called_a_place(parsed: &Parsed<'_>, end: usize) -> bool {
     let document = parsed.document;
     let words: Vec<&str> = (end..document.len().min(end + 6)).map(|token| document.word(token)).collect();
     let ["," | "-" | "–", "a" | "an" | "the", rest @ ..] = words.as_slice() else { return false };

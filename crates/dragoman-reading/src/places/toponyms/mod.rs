@@ -108,6 +108,9 @@ impl<'a> Search<'_, 'a> {
             return self.place(tokens.start..tokens.start + 1, "GPE");
         }
         match label {
+            "ORG" | "PERSON" if evidence::is_called_a_place(self.parsed, tokens.end) => {
+                self.place(tokens, "GPE")
+            }
             "GPE" | "LOC" | "FAC" => self.place(tokens, label),
             "NORP" => self.people(tokens),
             "ORG" | "EVENT" | "PRODUCT" | "WORK_OF_ART" | "LAW" => self.body(tokens),
@@ -220,7 +223,8 @@ impl<'a> Search<'_, 'a> {
         let toponym = self.toponym(tokens.clone());
         let is_placed = self.evidence.is_after_preposition(self.parsed, tokens.start)
             || self.words.is_before_container(tokens.end)
-            || self.is_behind(tokens.start);
+            || self.is_behind(tokens.start)
+            || self.has_article(&tokens);
         let people = match is_placed {
             true => PEOPLE_PLACED,
             false if self.evidence.is_after_where(self.parsed, tokens.start) => PEOPLE_OF_BODY,
@@ -235,6 +239,14 @@ impl<'a> Search<'_, 'a> {
             self.add(toponym);
         }
         past
+    }
+
+    /// "the Dnieper": people have no article before a name that stands alone.
+    fn has_article(&self, tokens: &Range<usize>) -> bool {
+        let before = tokens.start.checked_sub(1).map(|before| self.parsed.document.word(before));
+        tokens.len() == 1
+            && matches!(before, Some("the" | "The"))
+            && self.parsed.clauses.heads_a_phrase(tokens.start)
     }
 
     /// Proper nouns outside of names; gives the token past what was looked at.

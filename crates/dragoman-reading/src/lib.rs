@@ -29,6 +29,7 @@ pub mod times;
 use clauses::Clauses;
 use dragoman_language::Document;
 use dragoman_records::{Article, Event, EventId, Reading, Span};
+use events::Traced;
 use lexicon::Lexicon;
 
 /// What every step may look at: the article, its parse and the lexicon.
@@ -46,6 +47,20 @@ pub struct Parsed<'a> {
 
 /// Reads one article. `document` is the parse of `article.text`.
 pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Reading {
+    read_with(article, document, lexicon, false).0
+}
+
+/// As [`read`], with the steps by which each event came about, in the events' order.
+pub fn read_traced(article: &Article, document: &Document, lexicon: &Lexicon) -> (Reading, Vec<Vec<String>>) {
+    read_with(article, document, lexicon, true)
+}
+
+fn read_with(
+    article: &Article,
+    document: &Document,
+    lexicon: &Lexicon,
+    is_traced: bool,
+) -> (Reading, Vec<Vec<String>>) {
     let clauses = Clauses::find(document);
     let parsed = Parsed { article, document, clauses: &clauses, lexicon };
     let places = places::find_places(&parsed);
@@ -55,10 +70,11 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
     let statements = statements::find_statements(&parsed, &entities);
     let findings =
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
-    let events = kept(&parsed, events::find_events(&parsed, &findings));
+    let traced = kept(&parsed, events::find_events(&parsed, &findings, is_traced));
+    let (events, steps): (Vec<Event>, Vec<Vec<String>>) = traced.into_iter().unzip();
     let contested = events::find_contested(&parsed, &findings, &events);
     let relations = relations::find_relations(&parsed, &findings, &events);
-    Reading {
+    let reading = Reading {
         sentences: document.sentences().iter().map(|sentence| document.span(sentence.clone())).collect(),
         coreference: entities.chains(),
         entities: entities.into_list(),
@@ -68,11 +84,12 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
         events,
         relations,
         contested,
-    }
+    };
+    (reading, steps)
 }
 
 /// Leaves out events of sentences and stories that the user's list of discards names.
-fn kept(parsed: &Parsed<'_>, mut events: Vec<Event>) -> Vec<Event> {
+fn kept(parsed: &Parsed<'_>, mut events: Vec<Traced>) -> Vec<Traced> {
     let discards = &parsed.lexicon.petrarch.discards;
     if discards.is_empty() {
         return events;
@@ -84,8 +101,8 @@ fn kept(parsed: &Parsed<'_>, mut events: Vec<Event>) -> Vec<Event> {
         sentences.filter(|&span| drops_story || discards.drops_sentence(document.slice(span))).collect();
     let is_in =
         |event: &Event| event.evidence.iter().any(|span| dropped.iter().any(|out| out.overlaps(*span)));
-    events.retain(|event| !is_in(event));
-    for (idx, event) in events.iter_mut().enumerate() {
+    events.retain(|(event, _)| !is_in(event));
+    for (idx, (event, _)) in events.iter_mut().enumerate() {
         event.id = EventId::from_idx(idx);
     }
     events

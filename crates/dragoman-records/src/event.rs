@@ -33,6 +33,8 @@ pub struct Event {
     pub quad_code: Option<String>,
     /// PLOVER's conflict–cooperation score, −10 to 10.
     pub event_scale: Option<f64>,
+    /// CAMEO's code, where the category with its modes has one or a verb dictionary gives it: `1723`.
+    pub cameo: Option<String>,
     /// The statement it hangs on; none when the article itself vouches for it.
     pub reported_by: Option<StatementId>,
     /// The words that support it.

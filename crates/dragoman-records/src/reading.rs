@@ -34,7 +34,7 @@ pub struct Reading {
 pub struct Relation {
     /// Names it inside the article.
     pub id: RelationId,
-    /// `member_of`, `leads`, `allied_with`, `fighting_against`, `located_in`.
+    /// `member_of`, `leads`, `allied_with`, `fighting_against`, `located_in`, `communicated_with`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The one it is said of. (The field names are re3d's.)

@@ -23,6 +23,7 @@ impl Engine {
             None => Lexicon::bundled(),
         };
         let lexicon = lexicon.map_err(|error| error.to_string())?;
+        tell_of_notes(&lexicon, knowledge);
         Ok(Self { pipeline: pipeline.map_err(|error| error.to_string())?, lexicon })
     }
 
@@ -36,11 +37,20 @@ impl Engine {
         self.pipeline.read_article(text)
     }
 
+    /// Reads an article that is parsed, with the steps by which each event came about.
+    pub fn trace(
+        &self,
+        article: Article,
+        document: &Document,
+    ) -> Result<(Record, Vec<Vec<String>>), Failure> {
+        check_language(&article)?;
+        let (reading, steps) = dragoman_reading::read_traced(&article, document, &self.lexicon);
+        Ok((Record { article, reading }, steps))
+    }
+
     /// Reads an article. Fails on one that is said to be in another language than English.
     pub fn read(&self, article: Article) -> Result<Record, Failure> {
-        if let Some(language) = article.language.as_deref().filter(|language| !is_english(language)) {
-            return Err(format!("in language \"{language}\", expected English (\"en\")"));
-        }
+        check_language(&article)?;
         // One article that trips a fault of ours must not take the other million with it.
         let reading = catch_unwind(AssertUnwindSafe(|| {
             let document = self.parse(&article.text);
@@ -50,6 +60,24 @@ impl Engine {
             Ok(reading) => Ok(Record { article, reading }),
             Err(_) => Err(format!("article {}: a fault of the program; please report it", article.id)),
         }
+    }
+}
+
+/// Says on standard error how much of the user's dictionaries was left out, and how to see what.
+fn tell_of_notes(lexicon: &Lexicon, knowledge: &Knowledge) {
+    let n_notes = lexicon.petrarch.notes.len();
+    if let Some(dir) = knowledge.lexicon.as_deref().filter(|_| n_notes > 0) {
+        let lines = if n_notes == 1 { "line was" } else { "lines were" };
+        let dir = dir.display();
+        eprintln!("{dir}: {n_notes} {lines} not understood and left out");
+        eprintln!("  hint: dragoman lexicon check --lexicon {dir} lists them");
+    }
+}
+
+fn check_language(article: &Article) -> Result<(), Failure> {
+    match article.language.as_deref().filter(|language| !is_english(language)) {
+        Some(language) => Err(format!("in language \"{language}\", expected English (\"en\")")),
+        None => Ok(()),
     }
 }
 

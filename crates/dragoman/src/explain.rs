@@ -1,7 +1,7 @@
 //! `dragoman explain`: the way from the words of a report to one of its records.
 //!
 //! In: a file and the id of a record. Out: the words, the sentence, the clause that the parse makes
-//! of it, the lexicon entry or rule, and what people, places and times in it were resolved to.
+//! of it, the lexicon entry or rule, the steps by which an event was composed of several, and what people, places and times in it were resolved to.
 //!
 //! The article is read anew, so what is shown is what `dragoman read` writes.
 
@@ -29,9 +29,16 @@ pub fn explain(arguments: &Explain) -> Result<u8, Failure> {
     let engine = Engine::open(&arguments.knowledge)?;
     let document = engine.parse(&article.text);
     let clauses = Clauses::find(&document);
-    let record = engine.read(article)?;
+    let (record, steps) = engine.trace(article, &document)?;
     let index = TextIndex::new(&record.article.text);
-    let mut trail = Trail { engine: &engine, clauses: &clauses, record: &record, index, lines: Vec::new() };
+    let mut trail = Trail {
+        engine: &engine,
+        clauses: &clauses,
+        record: &record,
+        steps: &steps,
+        index,
+        lines: Vec::new(),
+    };
     trail.tell(&arguments.id)?;
     crate::write_page(&(trail.lines.join("\n") + "\n"))?;
     Ok(ALL)
@@ -60,6 +67,8 @@ struct Trail<'t> {
     engine: &'t Engine,
     clauses: &'t Clauses<'t>,
     record: &'t Record,
+    /// How each event came about.
+    steps: &'t [Vec<String>],
     index: TextIndex,
     lines: Vec<String>,
 }

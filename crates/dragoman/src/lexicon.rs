@@ -1,4 +1,5 @@
-//! `dragoman lexicon`: the form of all tables, and the examples of their entries.
+//! `dragoman lexicon`: the form of all tables, the examples of their entries, and what of a user's
+//! dictionaries was left out.
 
 use crate::arguments::{Knowledge, Lexicon};
 use crate::engine::Engine;
@@ -15,6 +16,9 @@ pub fn run(arguments: &Lexicon) -> Result<u8, Failure> {
 
 fn check(knowledge: &Knowledge) -> Result<u8, Failure> {
     let engine = Engine::open(knowledge)?;
+    for note in &engine.lexicon().petrarch.notes {
+        println!("{note}");
+    }
     let faults = examples::check(engine.lexicon(), |sentence| engine.parse(sentence));
     for fault in &faults {
         eprintln!("{fault}");

@@ -4,8 +4,9 @@
 //!
 //! 1. "*The attack*", "*these raids*" speak of a happening told before: the nearest event of the same
 //!    category in the sentences before lends actor, recipient, date and place.
-//! 2. An event without a date takes that of the nearest event of its category before it, if the two
-//!    have a party or a voice in common.
+//! 2. An event without a date takes that of the nearest event before it, if the two have a party or a voice in
+//!    common; both, if they are of two categories.
+//! 3. Somebody was struck, and nobody is said to have done it: who struck him in the sentence before did.
 //!
 //! What is denied, to come, or only thought of neither lends nor borrows a day.
 
@@ -34,6 +35,34 @@ pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             let (actor, recipient) = (drafts[before].actor.clone(), drafts[before].recipient.clone());
             drafts[idx].actor = actor;
             drafts[idx].recipient = recipient;
+            drafts[idx].step(|| "takes up what was told before: actor and recipient from there".to_owned());
+        }
+    }
+}
+
+/// "Militants took six men from the village. *They were beaten* with sticks": a passive without a doer, told of the
+/// one whom a deed of the same category has struck before.
+pub(super) fn doers(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for idx in 0..drafts.len() {
+        let draft = &drafts[idx];
+        let is_passive = draft.clause.is_some_and(|clause| reader.clause(clause).passive);
+        if !draft.actor.is_empty() || draft.is_noun || !is_passive || !draft.aux.is_empty() {
+            continue;
+        }
+        let entity = |token: usize| reader.findings.entities.referred_to(token);
+        let struck: Vec<usize> = draft.recipient.iter().filter_map(|&token| entity(token)).collect();
+        let lender = (idx.saturating_sub(N_BEFORE)..idx).rev().find(|&before| {
+            let other = &drafts[before];
+            other.category.name == draft.category.name
+                && other.aux.is_empty()
+                && !other.actor.is_empty()
+                && distance(reader, other, draft) <= NEXT
+                && other.recipient.iter().any(|&token| entity(token).is_some_and(|it| struck.contains(&it)))
+        });
+        if let Some(before) = lender {
+            let actor = drafts[before].actor.clone();
+            drafts[idx].actor = actor;
+            drafts[idx].step(|| "who did it was told before".to_owned());
         }
     }
 }
@@ -69,9 +98,10 @@ pub(super) fn setting(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [E
         let is_real = |event: &Event| !event.aux.iter().any(|aux| *aux != Aux::Historical);
         let lender = (idx.saturating_sub(N_BEFORE)..idx).rev().find(|&before| {
             let far = distance(reader, &drafts[before], &drafts[idx]);
-            let same = events[before].event == events[idx].event && is_real(&events[before]);
-            let known = takes_up(reader, &drafts[idx]) && far <= REACH;
-            same && (known || far <= NEXT && goes_on(&events[before], &events[idx]))
+            let same = events[before].event == events[idx].event;
+            let known = same && takes_up(reader, &drafts[idx]) && far <= REACH;
+            let narrated = far <= NEXT && narrates(&events[before], &events[idx], same);
+            is_real(&events[before]) && (known || narrated)
         });
         let Some(before) = lender.filter(|_| is_real(&events[idx])) else { continue };
         if events[idx].date.is_none() {
@@ -85,9 +115,11 @@ pub(super) fn setting(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [E
     }
 }
 
-/// Whether one event narrates another on: one voice tells both, or they have a party in common.
-fn goes_on(first: &Event, second: &Event) -> bool {
-    first.reported_by == second.reported_by || shares_a_party(first, second)
+/// Whether one event narrates another on: of one category, one voice tells both or they have a party in common;
+/// of two, both.
+fn narrates(first: &Event, second: &Event, is_same_category: bool) -> bool {
+    let (one_voice, one_party) = (first.reported_by == second.reported_by, shares_a_party(first, second));
+    if is_same_category { one_voice || one_party } else { one_voice && one_party }
 }
 
 fn shares_a_party(first: &Event, second: &Event) -> bool {

@@ -23,7 +23,7 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use super::roles::{self, Site};
-use crate::clauses::{Clause, Complement, ComplementKind, Form};
+use crate::clauses::{Clause, Complement, ComplementKind, Form, Link};
 use crate::lexicon::operators::{Operator, OperatorKind};
 use crate::lexicon::plover::Category;
 use dragoman_language::Pos;
@@ -163,7 +163,12 @@ fn take_in(drafts: &mut [Draft<'_>], kind: OperatorKind, frame: usize, governed:
         let own = from_inner(kind, inner.map(|idx| &drafts[idx]), &drafts[frame].actor);
         drafts[frame].recipient = own;
     }
-    governed.iter().filter(|&&idx| idx != frame).for_each(|&idx| drafts[idx].gone = true);
+    for &idx in governed.iter().filter(|&&idx| idx != frame) {
+        drafts[idx].gone = true;
+        let inner = drafts[idx].code();
+        drafts[frame]
+            .step(|| format!("{inner} is only asked for, promised or refused and no event of its own"));
+    }
 }
 
 /// The draft that a noun names, else those of the clause that spells it out.
@@ -246,6 +251,9 @@ fn apply<'a>(
     match kind {
         OperatorKind::Perform | OperatorKind::Try => return,
         OperatorKind::Wish => governed.iter().for_each(|&idx| drafts[idx].gone = true),
+        OperatorKind::Deny if is_left_open(reader, &site) => {
+            governed.iter().for_each(|&idx| drafts[idx].mark(Aux::Hypothetical));
+        }
         OperatorKind::Deny => governed.iter().for_each(|&idx| {
             if !drafts[idx].is("ACCUSE") || !drafts[idx].is_noun {
                 drafts[idx].mark(Aux::Negation);
@@ -272,6 +280,14 @@ fn apply<'a>(
         draft.gone = true;
     }
     drafts.push(made);
+}
+
+/// "Has neither confirmed nor *denied* that it bombed" denies nothing.
+fn is_left_open(reader: &Reader<'_>, site: &Site) -> bool {
+    let Some((parent, Link::Conjunct)) = site.clause.and_then(|idx| reader.clause(idx).parent) else {
+        return false;
+    };
+    reader.lemma(reader.clause(parent).head) == "confirm"
 }
 
 /// Whether the one who commits, threatens, asks or refuses can: talks do not "aim to meet".
@@ -426,6 +442,7 @@ fn made<'a>(
     arguments.dedup();
     words.sort_unstable();
     words.dedup();
+    let steps = reader.trace(|| over(reader, operator, &site, inner, category, outcome));
     Draft {
         category,
         modes: outcome.mode.map(str::to_owned).into_iter().collect(),
@@ -438,12 +455,33 @@ fn made<'a>(
         arguments,
         counts: Vec::new(),
         aux: Vec::new(),
+        cameo: None,
         rule: operator.rule(),
         specificity: if inner.is_some() { 6 } else { 2 },
         outcome: false,
+        struck: false,
         composed: inner.is_some(),
         gone: false,
+        steps,
     }
+}
+
+/// The step of an operator, with those of the event under it.
+fn over(
+    reader: &Reader<'_>,
+    operator: &Operator,
+    site: &Site,
+    inner: Option<&Draft<'_>>,
+    category: &Category,
+    outcome: &Outcome<'_>,
+) -> String {
+    let under = match inner {
+        Some(inner) => format!("over {} [{}]", inner.code(), inner.steps.join("; ")),
+        None => "alone".to_owned(),
+    };
+    let words = reader.quote(&site.words);
+    let mode = outcome.mode.unwrap_or_default();
+    format!("{} at “{words}” {under} makes {} {mode}", operator.rule(), category.name)
 }
 
 fn actor_roles(site: &Site, category: &Category) -> Vec<String> {

@@ -1,9 +1,16 @@
 //! Pairs of events of one article that tell of one happening and differ.
 //!
-//! Two events are accounts of one happening if they have the same category, hang on different
-//! voices, and one side of them agrees: the same actor or, with the actor open, the same recipient
-//! or place; and nothing sets them apart (two days, two places of the same fineness).
-//! They are contested if they differ in recipient, actor, size, or in whether it happened.
+//! Two events are accounts of one happening if they have the same category, hang on different voices, one side
+//! of them agrees (the same actor or the same recipient), and nothing sets them apart: two days, two modes, two
+//! places of one fineness. They are contested if
+//!
+//! 1. one denies it happened; or
+//! 2. of what is done by force or deed they name others as recipients or as actors, both known by code or
+//!    sector: two people who ask two governments tell of two things; or
+//! 3. they count the dead differently.
+//!
+//! A claim that is rejected as a whole ("the church denied the allegations") is a rival of each deed that
+//! another voice has laid to the one who denies.
 
 use super::Findings;
 use crate::Parsed;
@@ -16,22 +23,24 @@ const REACH: usize = 4;
 pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> Vec<Contested> {
     let mut found = Vec::new();
     for (idx, first) in events.iter().enumerate() {
-        for second in events[idx + 1..].iter().take_while(|second| near(parsed, first, second)) {
+        for second in events[idx + 1..].iter().take_while(|second| distance(parsed, first, second) <= REACH) {
             if let Some(field) = difference(findings, first, second) {
                 found.push(Contested { a: first.id, b: second.id, what: field });
             }
         }
     }
+    found.extend(rejected(parsed, findings, events));
+    found.sort_by_key(|pair| (pair.a, pair.b));
     found
 }
 
-fn near(parsed: &Parsed<'_>, first: &Event, second: &Event) -> bool {
+fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
     let sentence = |event: &Event| {
         let at = event.evidence.first().map_or(0, |span| span.start);
         let tokens = parsed.document.tokens();
         parsed.document.sentence_of(tokens.partition_point(|token| token.span.end <= at))
     };
-    sentence(second).abs_diff(sentence(first)) <= REACH
+    sentence(second).abs_diff(sentence(first))
 }
 
 /// On what two accounts of one happening differ; none if they are not that.
@@ -45,21 +54,70 @@ fn difference(findings: &Findings<'_>, first: &Event, second: &Event) -> Option<
     if denied(first) != denied(second) && (same_actor || same_recipient) {
         return Some("happening".to_owned());
     }
-    if !first.aux.is_empty() || !second.aux.is_empty() {
+    let is_told = |event: &Event| event.aux.iter().all(|aux| *aux == Aux::Historical);
+    if !is_told(first) || !is_told(second) || !is_deed(first) {
         return None;
     }
-    let both = |list: fn(&Event) -> &Vec<Party>| !list(first).is_empty() && !list(second).is_empty();
-    if same_actor && both(|event| &event.recipient) && !same_recipient {
+    if same_actor && are_others(&first.recipient, &second.recipient) {
         return Some("recipient".to_owned());
     }
-    if same_recipient && both(|event| &event.actor) && !same_actor {
+    if same_recipient && are_others(&first.actor, &second.actor) {
         return Some("actor".to_owned());
     }
-    let sizes = (first.size.dead, second.size.dead);
-    match sizes {
+    match (first.size.dead, second.size.dead) {
         (Some(a), Some(b)) if a != b && (same_actor || same_recipient) => Some("size".to_owned()),
         _ => None,
     }
+}
+
+fn is_deed(event: &Event) -> bool {
+    event.quad_code.as_deref().is_some_and(|quad| quad.starts_with("MATERIAL"))
+}
+
+/// Whether two lists name parties that cannot be the same: their codes have none in common or, where a code is
+/// not known, their sectors.
+fn are_others(first: &[Party], second: &[Party]) -> bool {
+    let known = |list: &[Party], field: fn(&Party) -> &Option<String>| -> Vec<String> {
+        list.iter().filter_map(|party| field(party).clone()).collect()
+    };
+    let differ = |field: fn(&Party) -> &Option<String>| {
+        let (ours, theirs) = (known(first, field), known(second, field));
+        let both = !ours.is_empty() && !theirs.is_empty();
+        both.then(|| !ours.iter().any(|value| theirs.contains(value)))
+    };
+    let of_codes = differ(|party| &party.code);
+    !share(first, second) && of_codes.or_else(|| differ(|party| &party.sector)).unwrap_or(false)
+}
+
+/// How many sentences back a claim may have been made that is rejected as a whole.
+const FAR: usize = 12;
+/// The entries that reject a claim without telling what it was.
+const DENIALS: [&str; 2] = ["events/accuse:reject_claim", "operators:deny"];
+
+/// Deeds laid to somebody and his rejection of the claim.
+fn rejected(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> Vec<Contested> {
+    let mut found = Vec::new();
+    for denial in events.iter().filter(|event| DENIALS.contains(&event.rule.as_str())) {
+        let before = events.iter().filter(|event| event.id.idx() < denial.id.idx());
+        let claims = before.filter(|event| {
+            is_deed(event) && event.reported_by.is_some() && share(&event.actor, &denial.actor)
+        });
+        let near = claims.filter(|event| distance(parsed, event, denial) <= FAR);
+        let others = near.filter(|event| !is_said_by(findings, event, &denial.actor));
+        found.extend(others.map(|event| Contested {
+            a: event.id,
+            b: denial.id,
+            what: "happening".to_owned(),
+        }));
+    }
+    found
+}
+
+/// Whether the voice on which an event hangs is one of these parties.
+fn is_said_by(findings: &Findings<'_>, event: &Event, parties: &[Party]) -> bool {
+    let statement = event.reported_by.and_then(|id| findings.statements.list().get(id.idx()));
+    let speaker = statement.and_then(|statement| statement.speaker.entity);
+    speaker.is_some() && parties.iter().any(|party| party.entity == speaker)
 }
 
 /// Whether the two hang on different speakers, or one on the article itself.

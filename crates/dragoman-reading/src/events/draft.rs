@@ -26,15 +26,21 @@ pub(super) struct Draft<'l> {
     /// What is counted, with the heads of the phrases that may hold the number.
     pub(super) counts: Vec<(SizeField, Vec<usize>)>,
     pub(super) aux: Vec<Aux>,
+    /// CAMEO's code, where a dictionary gave it.
+    pub(super) cameo: Option<String>,
     pub(super) rule: String,
     /// How much the entry asked for: words and conditions.
     pub(super) specificity: usize,
     /// Whether it only tells what an act led to.
     pub(super) outcome: bool,
+    /// Whether a verb has told whom it struck.
+    pub(super) struck: bool,
     /// Whether it came about by an operator over another event.
     pub(super) composed: bool,
     /// Whether another draft has taken it in.
     pub(super) gone: bool,
+    /// How it came about, for `dragoman explain`; empty unless the reader keeps a trace.
+    pub(super) steps: Vec<String>,
 }
 
 impl Draft<'_> {
@@ -50,12 +56,34 @@ impl Draft<'_> {
         if !self.aux.contains(&aux) {
             self.aux.push(aux);
             self.aux.sort_unstable();
+            self.step(|| format!("the clause makes it {aux}"));
         }
+    }
+
+    /// Notes a step on the way, if this draft has a trace.
+    pub(super) fn step(&mut self, words: impl FnOnce() -> String) {
+        if !self.steps.is_empty() {
+            self.steps.push(words());
+        }
+    }
+
+    /// The category with its modes: `ASSAULT aerial`.
+    pub(super) fn code(&self) -> String {
+        [std::slice::from_ref(&self.category.name), &self.modes[..]].concat().join(" ")
+    }
+
+    /// Adds parties to whom it was done too.
+    pub(super) fn add_recipients(&mut self, others: &[usize]) {
+        let new = others.iter().filter(|party| !self.recipient.contains(party)).copied().collect::<Vec<_>>();
+        self.recipient.extend(new);
     }
 
     /// Takes in another mention of the same happening.
     pub(super) fn absorb(&mut self, other: &mut Draft<'_>) {
         other.gone = true;
+        for step in &other.steps {
+            self.step(|| format!("joined by: {step}"));
+        }
         for mode in &other.modes {
             if !self.has_mode(mode) {
                 self.modes.push(mode.clone());

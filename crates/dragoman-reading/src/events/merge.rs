@@ -135,15 +135,22 @@ fn join_outcomes(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         if let Some(other) = act_beside(reader, drafts, verb) {
             let mut own = drafts[verb].clone();
             drafts[verb].gone = true;
+            // "Killed *three people* and injured *three others*": all of them.
+            if drafts[other].outcome {
+                drafts[other].add_recipients(&own.recipient);
+            }
             drafts[other].absorb(&mut own);
         } else if let Some(noun) = act_behind(reader, drafts, verb) {
             let mut own = drafts[verb].clone();
             drafts[verb].gone = true;
             let joined = &mut drafts[noun];
             // Whom it struck is told by the verb: "an attack on a mosque that killed 13 women".
-            if !own.recipient.is_empty() {
+            if joined.struck {
+                joined.add_recipients(&own.recipient);
+            } else if !own.recipient.is_empty() {
                 joined.recipient = std::mem::take(&mut own.recipient);
             }
+            joined.struck |= !joined.recipient.is_empty();
             joined.absorb(&mut own);
         }
     }

@@ -4,21 +4,24 @@
 //! text order of the words that name them.
 //!
 //! 1. `predicates` finds the frames of the lexicon at verbs, nouns and adjectives; `roles` finds who
-//!    acts and who is acted upon.
+//!    acts and who is acted upon; `dictionary` adds PETRARCH's verbs, if the user has them.
 //! 2. `compose`    lays operators over them: agree, threaten, demand, refuse, deny, accuse, end.
 //!    `musts` adds demands that only a "must" makes.
 //! 3. `mood`       negation, future, hypothesis, and what PLOVER makes of them.
-//! 4. `merge`      two mentions of one happening in one clause are one event.
+//! 4. `merge`      two mentions of one happening in one clause are one event; `accidents` leaves out harm
+//!    that nobody did.
 //! 5. `carry`      what an event leaves unsaid because the report has said it.
 //! 6. `record`     writes them down, with `setting` (place and date) and `context`.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
 
+mod accidents;
 mod carry;
 mod compose;
 mod contested;
 mod context;
+mod dictionary;
 mod draft;
 mod merge;
 mod mood;
@@ -31,7 +34,9 @@ mod setting;
 
 use crate::Parsed;
 use crate::entities::Entities;
+use crate::lexicon::operators::OperatorKind;
 use crate::statements::Statements;
+use draft::Draft;
 use dragoman_records::{Event, EventId, Place, TimeExpression};
 use reader::Reader;
 
@@ -50,21 +55,42 @@ pub struct Findings<'a> {
     pub statements: &'a Statements,
 }
 
-/// Finds the events of an article, in text order of the words that name them.
-pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>) -> Vec<Event> {
-    let reader = Reader::new(parsed, findings);
+/// Categories of happenings that a noun tells of without anybody in it: "the bombing", "the summit".
+const SEEN: [&str; 5] = ["ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"];
+
+/// "The investigation", "support": a noun with nobody in it tells of what is done by words or law too little
+/// to be an event, unless its clause says that it took place ("lawsuits were filed").
+fn tells_enough(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let names_someone = !draft.actor.is_empty() || !draft.recipient.is_empty();
+    let takes_place = || {
+        let operator = reader.place_of(draft.head).and_then(|(idx, _)| reader.operator(reader.clause(idx)));
+        operator.is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform)
+    };
+    names_someone || !draft.is_noun || SEEN.contains(&draft.category.name.as_str()) || takes_place()
+}
+
+/// An event with the steps by which it came about.
+pub type Traced = (Event, Vec<String>);
+
+/// Finds the events of an article, in text order of the words that name them. Each has the steps by which
+/// it came about if `is_traced`, else none.
+pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool) -> Vec<Traced> {
+    let reader = Reader::new(parsed, findings, is_traced);
     let mut drafts = predicates::find(&reader);
     compose::compose(&reader, &mut drafts);
     musts::find(&reader, &mut drafts);
     merge::merge(&reader, &mut drafts);
+    accidents::leave_out(&reader, &mut drafts);
     mood::judge(&reader, &mut drafts);
     drafts.retain(|draft| !draft.gone);
     drafts.sort_by_key(|draft| draft.head);
     carry::parties(&reader, &mut drafts);
+    carry::doers(&reader, &mut drafts);
+    drafts.retain(|draft| tells_enough(&reader, draft));
     let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
     carry::setting(&reader, &drafts, &mut events);
     for (idx, event) in events.iter_mut().enumerate() {
         event.id = EventId::from_idx(idx);
     }
-    events
+    events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps)).collect()
 }

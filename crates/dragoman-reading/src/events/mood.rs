@@ -262,7 +262,15 @@ fn recode<'a>(reader: &Reader<'a>, draft: &mut Draft<'a>, mood: Mood) {
     let category = |name: &str| reader.parsed.lexicon.events.plover.category(name);
     let into = |draft: &mut Draft<'a>, name: &str, mode: Option<&str>| {
         if let Some(category) = category(name) {
+            let before = draft.code();
+            draft.step(|| {
+                format!(
+                    "{before} {} becomes {name}",
+                    if mood.negated { "that will not be" } else { "to come" }
+                )
+            });
             draft.category = category;
+            draft.cameo = None;
             draft.modes = mode.map(str::to_owned).into_iter().collect();
         }
     };

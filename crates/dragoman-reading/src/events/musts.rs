@@ -53,6 +53,8 @@ fn demand<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Option<D
         return None;
     }
     let mode = inner.and_then(wish_for);
+    let steps = reader
+        .trace(|| format!("“must” at “{}” in what another says makes REQUEST", reader.quote(&clause.words)));
     Some(Draft {
         category: reader.parsed.lexicon.events.plover.category("REQUEST")?,
         modes: mode.map(str::to_owned).into_iter().collect(),
@@ -65,10 +67,13 @@ fn demand<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Option<D
         arguments: asked,
         counts: Vec::new(),
         aux: Vec::new(),
+        cameo: None,
         rule: "rule:must".to_owned(),
         specificity: 6,
         outcome: false,
+        struck: false,
         composed: true,
         gone: false,
+        steps,
     })
 }

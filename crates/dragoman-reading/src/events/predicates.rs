@@ -37,7 +37,8 @@ pub(super) fn find<'a>(reader: &Reader<'a>) -> Vec<Draft<'a>> {
 fn noun_draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], token: usize) -> Option<Draft<'a>> {
     let document = reader.parsed.document;
     let is_noun = matches!(document.pos(token), Pos::Noun | Pos::Propn);
-    if !is_noun || !reader.parsed.clauses.heads_a_phrase(token) || is_in_a_name(reader, token) {
+    let is_free = |token| !is_in_a_name(reader, token) && !is_in_a_time(reader, token);
+    if !is_noun || !reader.parsed.clauses.heads_a_phrase(token) || !is_free(token) {
         return None;
     }
     let frames = &reader.parsed.lexicon.events.frames;
@@ -58,6 +59,14 @@ fn is_in_a_name(reader: &Reader<'_>, token: usize) -> bool {
         matches!(reader.findings.entities.list()[idx].kind, EntityType::Org | EntityType::Person)
     };
     reader.parsed.document.pos(token) == Pos::Propn && entity.is_some_and(is_body)
+}
+
+/// "Since *March*" is a month, no march.
+fn is_in_a_time(reader: &Reader<'_>, token: usize) -> bool {
+    let span = reader.parsed.document.tokens()[token].span;
+    let times = reader.findings.times;
+    let next = times.partition_point(|time| time.span.end < span.end);
+    times.get(next).is_some_and(|time| time.span.contains(span))
 }
 
 /// The site of an event noun; a verb that only carries it out ("launched an attack") lends its
@@ -105,9 +114,11 @@ fn clause_draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Op
     let candidates = verb_sites(reader, idx)
         .chain(support_sites(reader, idx))
         .chain(adjective_sites(reader, idx))
-        .filter(|(sense, site)| holds(reader, site, sense));
+        .filter(|(sense, site)| holds(reader, site, sense))
+        .chain(super::dictionary::sites(reader, idx));
     let (sense, site) = best(candidates)?;
-    Some(draft(reader, drafts, &sense, site))
+    // A dictionary may say of a verb with these arguments that it is no event.
+    (!sense.category.is_empty()).then(|| draft(reader, drafts, &sense, site))
 }
 
 fn verb_sites<'r, 'a>(
@@ -176,7 +187,7 @@ fn best<'a>(candidates: impl Iterator<Item = (Sense<'a>, Site)>) -> Option<(Sens
 fn specificity(sense: &Sense<'_>, site: &Site) -> usize {
     let supported = usize::from(sense.frame.support.is_some() && site.noun.is_some());
     let words = sense.words.split(' ').count() + supported;
-    2 * words + 2 * sense.frame.conditions.len() + usize::from(!sense.frame.mode.is_empty())
+    2 * words + 2 * (sense.frame.conditions.len() + sense.asks) + usize::from(!sense.frame.mode.is_empty())
 }
 
 fn holds(reader: &Reader<'_>, site: &Site, sense: &Sense<'_>) -> bool {
@@ -265,6 +276,16 @@ fn draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], sense: &Sense<'a>, site:
     let arguments = arguments(reader, &site, &roles);
     let counts = counts(reader, &site, frame, &roles);
     let specificity = specificity(sense, &site);
+    let means = || {
+        format!(
+            "{} at “{}” means {} {}",
+            sense.rule(),
+            reader.quote(&site.words),
+            category.name,
+            frame.mode.join(" ")
+        )
+    };
+    let steps = reader.trace(means);
     Draft {
         category,
         modes: frame.mode.clone(),
@@ -277,11 +298,14 @@ fn draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], sense: &Sense<'a>, site:
         arguments,
         counts,
         aux: Vec::new(),
+        cameo: sense.cameo.map(str::to_owned),
         rule: sense.rule(),
         specificity,
         outcome: frame.outcome,
+        struck: false,
         composed: false,
         gone: false,
+        steps,
     }
 }
 

@@ -43,14 +43,26 @@ pub(super) struct Reader<'a> {
     places: Vec<Option<(usize, Place)>>,
     lemmas: Vec<String>,
     depths: Vec<usize>,
+    is_traced: bool,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(parsed: &'a Parsed<'a>, findings: &'a Findings<'a>) -> Self {
+    /// `is_traced` is whether drafts note how they come about.
+    pub(super) fn new(parsed: &'a Parsed<'a>, findings: &'a Findings<'a>, is_traced: bool) -> Self {
         let document = parsed.document;
         let lemmas = (0..document.len()).map(|token| lemma(parsed, token)).collect();
         let depths = depths(parsed);
-        Self { parsed, findings, places: places(parsed), lemmas, depths }
+        Self { parsed, findings, places: places(parsed), lemmas, depths, is_traced }
+    }
+
+    /// The first step of a draft's trace; none without one.
+    pub(super) fn trace(&self, words: impl FnOnce() -> String) -> Vec<String> {
+        if self.is_traced { vec![words().trim_end().to_owned()] } else { Vec::new() }
+    }
+
+    /// Words of the document, as they stand.
+    pub(super) fn quote(&self, words: &[usize]) -> String {
+        words.iter().map(|&word| self.parsed.document.word(word)).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn clause(&self, idx: usize) -> &'a Clause {
@@ -206,6 +218,11 @@ impl<'a> Reader<'a> {
             party.text = party.name.clone().unwrap_or_else(|| party.text.clone());
         }
         if let [party] = parties.as_mut_slice()
+            && self.is_coalition(token)
+            && self.parsed.document.pos(token) != Pos::Pron
+        {
+            party.code = Some("IGO".to_owned());
+        } else if let [party] = parties.as_mut_slice()
             && !self.can_act(token)
         {
             // A school that burns down acts in no sector.
@@ -213,6 +230,16 @@ impl<'a> Reader<'a> {
             party.code = party.code.take().or_else(|| self.country_within(token));
         }
         parties
+    }
+
+    /// A league of states that fights or acts as one: "the *coalition*", "*coalition* forces"; not one of parties.
+    pub(super) fn is_coalition(&self, token: usize) -> bool {
+        let classes = &self.parsed.lexicon.events.noun_classes;
+        let modifiers = self.parsed.clauses.modifiers(token);
+        let names_league = |word: usize| classes.has("coalition", self.lemma(word));
+        let of_parties = |&word: &usize| classes.has("coalition_of_parties", self.lemma(word));
+        (names_league(token) || modifiers.iter().any(|&word| names_league(word)))
+            && !modifiers.iter().any(of_parties)
     }
 
     /// The country of the first toponym in a noun phrase.
@@ -236,7 +263,11 @@ impl<'a> Reader<'a> {
         // "*Army* vehicles", "*rebel* positions": a common noun that names a sector.
         let is_noun = self.parsed.document.pos(token) == Pos::Noun;
         known.or_else(|| {
-            Some(entities.party(self.parsed, token)).filter(|party| is_noun && party.sector.is_some())
+            let party = entities.party(self.parsed, token);
+            let is_coalition = self.is_coalition(token);
+            let party =
+                Party { code: if is_coalition { Some("IGO".to_owned()) } else { party.code }, ..party };
+            Some(party).filter(|party| is_noun && (party.sector.is_some() || is_coalition))
         })
     }
 
@@ -287,7 +318,9 @@ impl<'a> Reader<'a> {
         match self.findings.entities.referred_to(token) {
             Some(idx) => acts(self.findings.entities.list()[idx].kind),
             None => {
-                self.findings.entities.party(self.parsed, token).sector.is_some() || self.is_animate(token)
+                self.findings.entities.party(self.parsed, token).sector.is_some()
+                    || self.is_animate(token)
+                    || self.is_coalition(token)
             }
         }
     }

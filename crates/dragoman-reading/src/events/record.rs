@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::setting;
 use crate::lexicon::frames::SizeField;
 use crate::quantities::quantity_of;
-use dragoman_records::{Event, EventId, Party, Range as Count, Size, Span};
+use dragoman_records::{Aux, Event, EventId, Party, Range as Count, Size, Span};
 use std::ops::Range;
 
 /// The record of a draft; its id is set when all are in order.
@@ -15,13 +15,17 @@ pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     let mut recipient = parties(reader, &draft.recipient);
     recipient.retain(|party| party.entity.is_none() || !actor.iter().any(|it| it.entity == party.entity));
     let (date, enddate) = setting::dates(reader, draft);
+    let mut aux = draft.aux.clone();
+    if setting::is_long_past(reader, date.as_deref()) && !aux.contains(&Aux::Historical) {
+        aux.insert(0, Aux::Historical);
+    }
     let event_loc = setting::place(reader, draft, &[&actor[..], &recipient[..]].concat());
     Event {
         id: EventId::from_idx(0),
         event: draft.category.name.clone(),
         mode: draft.modes.clone(),
         context: super::context::of(reader, draft),
-        aux: draft.aux.clone(),
+        aux,
         confidence: confidence(draft, &actor),
         actor,
         recipient,
@@ -31,10 +35,17 @@ pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
         size: size(reader, draft),
         quad_code: Some(draft.category.quad.clone()),
         event_scale: Some(draft.category.score_of(&draft.modes)),
+        cameo: cameo(reader, draft),
         reported_by: reported_by(reader, draft),
         evidence,
         rule: draft.rule.clone(),
     }
+}
+
+/// CAMEO's code: the dictionary's, else that of the category with its modes.
+fn cameo(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
+    let table = &reader.parsed.lexicon.events.cameo;
+    draft.cameo.clone().or_else(|| table.of_event(&draft.category.name, &draft.modes).map(str::to_owned))
 }
 
 /// How many, as far as the phrases say; what an earlier phrase counts is not counted again.

@@ -1,7 +1,7 @@
 //! Who acts and who is acted upon: from the roles that a frame names to heads of phrases.
 //!
 //! A role is `subject`, `object`, `indirect`, `attribute`, `possessor` ("Russia's air strikes"),
-//! `adjective` ("Russian air strikes"), `complement` (the subject of the governed clause), or a
+//! `adjective` ("Russian air strikes"), `modifier` (any word before the noun), `complement` (the subject of the governed clause), or a
 //! preposition. What fills it may be a thing or a happening; then the party behind it counts: whose
 //! it is, who did it, of whom it is.
 
@@ -40,6 +40,7 @@ impl Site {
             "possessor" => {
                 self.noun.and_then(|noun| reader.parsed.clauses.possessor(noun)).into_iter().collect()
             }
+            "modifier" => self.noun.map_or(Vec::new(), |noun| reader.parsed.clauses.modifiers(noun)),
             "adjective" => self.noun.map_or(Vec::new(), |noun| origins(reader, noun)),
             "when" => self.clause.map_or(Vec::new(), |idx| beside(reader, idx)),
             "direct" => of_clause(|clause| &clause.object),
@@ -101,6 +102,9 @@ fn complement_subjects(reader: &Reader<'_>, clause: &Clause) -> Vec<usize> {
     complements.flat_map(|governed| governed.subject.iter().copied()).collect()
 }
 
+/// What the parser takes for a second person: "Joseph Biden, *Jr.*".
+const JUNIOR: [&str; 4] = ["Jr.", "Jr", "Sr.", "Sr"];
+
 /// The parties that fill the first of these roles that has any; all of them together if `all`.
 pub(super) fn parties(
     reader: &Reader<'_>,
@@ -111,7 +115,11 @@ pub(super) fn parties(
 ) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for role in roles {
-        for filler in site.fillers(reader, role) {
+        let fillers = site
+            .fillers(reader, role)
+            .into_iter()
+            .filter(|&it| !JUNIOR.contains(&reader.parsed.document.word(it)));
+        for filler in fillers {
             for party in party_behind(reader, drafts, filler, 0) {
                 if !found.contains(&party) {
                     found.push(party);

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::clauses::Tense;
 use crate::times::{date_of_clause, date_of_phrase};
 use dragoman_records::{EventLocation, Party, Place, Precision, Span};
+use jiff::civil::Date;
 
 const AT: [&str; 22] = [
     "in",
@@ -45,15 +46,40 @@ pub(super) fn dates(reader: &Reader<'_>, draft: &Draft<'_>) -> (Option<String>, 
     }
 }
 
-/// What a report tells in the present or the perfect ("is being attacked", "has been arrested") is of
-/// its year; no finer day is guessed.
+/// From how many days before the report an event is history.
+const LONG_PAST: i32 = 92;
+
+/// Whether a day, or the last day of a month or a year, lies more than a quarter before the report.
+pub(super) fn is_long_past(reader: &Reader<'_>, date: Option<&str>) -> bool {
+    let last = date.and_then(|date| match date.len() {
+        4 => format!("{date}-12-31").parse::<Date>().ok(),
+        7 => format!("{date}-28").parse::<Date>().ok(),
+        _ => date.parse().ok(),
+    });
+    let today = reader.parsed.article.published;
+    last.zip(today).is_some_and(|(last, today)| (today - last).get_days() > LONG_PAST)
+}
+
+/// How many sentences open a report.
+const LEAD: usize = 3;
+
+/// Whether the report tells it itself. What others say of now and before may be of any year.
+fn is_own_voice(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let span = reader.parsed.document.tokens()[draft.head].span;
+    reader.findings.statements.around(span).is_none()
+}
+
+/// What a report tells in the present or the perfect ("is being attacked", "has been arrested"), or opens with, is
+/// of its year; no finer day is guessed.
 fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
     let published = reader.parsed.article.published?;
     let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun)?);
     let is_perfect =
         clause.words.iter().any(|&word| matches!(reader.parsed.document.tag(word), "VBP" | "VBZ"));
-    let is_news = clause.tense == Tense::Present || clause.tense == Tense::Past && is_perfect;
-    (is_news && clause.modal.is_none()).then(|| published.year().to_string())
+    let is_lead = reader.parsed.document.sentence_of(draft.head) < LEAD && is_own_voice(reader, draft);
+    let is_past = matches!(clause.tense, Tense::Past | Tense::Open) && clause.modal.is_none();
+    let is_news = clause.tense == Tense::Present || is_past && (is_perfect || is_lead);
+    (is_news && clause.modal.is_none() && is_own_voice(reader, draft)).then(|| published.year().to_string())
 }
 
 /// The place of an event: of its own words, else of its clause, else of its sentence, else of the

@@ -1,8 +1,10 @@
 //! All that the lexicon knows of events: categories, contexts, frames, operators.
 
+use super::cameo::Cameo;
 use super::contexts::Contexts;
 use super::frames::Frames;
 use super::operators::Operators;
+use super::petrarch::verbs::VerbDictionary;
 use super::plover::Plover;
 use super::{Entry, Example, LexiconError, NounClasses};
 use std::path::Path;
@@ -20,14 +22,22 @@ pub struct EventWords {
     pub frames: Frames,
     /// Predicates over events.
     pub operators: Operators,
+    /// CAMEO's codes beside PLOVER's.
+    pub cameo: Cameo,
+    /// PETRARCH's verbs, if the user's folder has them.
+    pub dictionary: VerbDictionary,
 }
 
 impl EventWords {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    /// The tables, with the user's added; what of his dictionaries is not understood goes to the notes.
+    pub(super) fn load(dir: Option<&Path>, notes: &mut Vec<String>) -> Result<Self, LexiconError> {
         let (plover, noun_classes) = (Plover::load(dir)?, NounClasses::load(dir)?);
+        let contexts = Contexts::load(dir)?;
+        let cameo = Cameo::load(&plover, &contexts, dir)?;
+        let dictionary = VerbDictionary::load(dir, &cameo, notes)?;
         let frames = Frames::load(&plover, &noun_classes, dir)?;
         let operators = Operators::load(&plover, dir)?;
-        Ok(Self { contexts: Contexts::load(dir)?, plover, noun_classes, frames, operators })
+        Ok(Self { plover, contexts, noun_classes, frames, operators, cameo, dictionary })
     }
 
     /// File and line of a frame (`events/assault`, `bomb`) or an operator (`operators`, `agree`).
@@ -36,6 +46,7 @@ impl EventWords {
             "operators" => self.operators.entry(key).map(place),
             "plover" => self.plover.entry(key).map(place),
             "contexts" => self.contexts.entry(key).map(place),
+            _ if table.starts_with("petrarch/") => self.dictionary.entry(table, key),
             _ => self.frames.entry(table.strip_prefix("events/")?, key).map(place),
         }
     }

@@ -39,7 +39,7 @@ const BUNDLED: &[(&str, &str)] = bundled![
 ];
 
 /// What a predicate with certain arguments means.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// Names the frame inside its file.
@@ -147,12 +147,21 @@ pub struct Sense<'l> {
     pub file: &'l str,
     /// The words of the predicate: "carry out".
     pub words: &'l str,
+    /// The line of a dictionary's entry, which has no name.
+    pub line: Option<usize>,
+    /// How many phrases a dictionary's pattern asks for.
+    pub asks: usize,
+    /// CAMEO's code, where a dictionary gives it.
+    pub cameo: Option<&'l str>,
 }
 
 impl Sense<'_> {
-    /// How records name the frame: `events/assault:bomb`.
+    /// How records name the frame: `events/assault:bomb`, `petrarch/CAMEO.2.0.txt:1204`.
     pub fn rule(&self) -> String {
-        format!("events/{}:{}", self.file, self.frame.name)
+        match self.line {
+            Some(line) => format!("{}:{line}", self.file),
+            None => format!("events/{}:{}", self.file, self.frame.name),
+        }
     }
 }
 
@@ -248,7 +257,7 @@ impl Frames {
         let file = &self.files[key.file];
         let frame = &file.table.entries()[key.entry].value;
         let words = &predicates(frame, kind)[key.words];
-        Sense { frame, category: &file.category, file: &file.name, words }
+        Sense { frame, category: &file.category, file: &file.name, words, line: None, asks: 0, cameo: None }
     }
 
     fn add(

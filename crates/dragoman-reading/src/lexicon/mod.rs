@@ -8,6 +8,7 @@
 //! says is checked by running its examples ([`examples`]).
 
 mod actors;
+pub mod cameo;
 mod claims;
 pub mod contexts;
 mod countries;
@@ -119,7 +120,7 @@ impl Lexicon {
         let countries = Countries::load(dir)?;
         let mut actors = Actors::load(dir)?;
         claims::check(&countries, &actors)?;
-        let petrarch = Petrarch::load(dir)?;
+        let mut petrarch = Petrarch::load(dir)?;
         let additions = petrarch::merge(&petrarch, actors.organisations.len(), actors.people.len());
         let known_names = KnownNames::new(&countries, &actors, &additions.names);
         actors.organisations.extend(additions.organisations);
@@ -128,7 +129,7 @@ impl Lexicon {
         let (mut roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
         roles.add_agents(&petrarch.agents);
         let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
-        let (speech, events) = (Speech::load(dir)?, EventWords::load(dir)?);
+        let (speech, events) = (Speech::load(dir)?, EventWords::load(dir, &mut petrarch.notes)?);
         let relations = Ties::load(dir)?;
         Ok(Self {
             countries,

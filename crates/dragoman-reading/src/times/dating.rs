@@ -82,9 +82,10 @@ fn standing(parsed: &Parsed<'_>, asked: usize, clause: Option<usize>) -> Option<
         return Some(0);
     }
     if let Some(links) = links_up(parsed, clause, asked) {
-        // A time inside a clause that this one reports dates what is reported.
+        // A time inside a clause that this one reports dates what is reported, and one that describes a
+        // noun of this one what that did: "the man who was freed in 1994 was arrested".
         let plain = links.iter().all(|link| matches!(link, Link::Adverbial | Link::Conjunct));
-        return Some(if plain { 1 } else { 3 });
+        return plain.then_some(1);
     }
     if let Some(links) = links_up(parsed, asked, clause) {
         let is_reported = links.iter().any(|link| matches!(link, Link::Complement | Link::Aside));

@@ -18,6 +18,7 @@ pub(super) fn events() -> Table {
     let columns = sizes(location(columns))
         .text("quad_code", |row| known(&row.value.quad_code))
         .number("event_scale", |row| row.value.event_scale)
+        .text("cameo", |row| known(&row.value.cameo))
         .text("reported_by", |row| row.value.reported_by.and_then(written))
         .spans("evidence", |event| &event.evidence)
         .text("rule", |row| Some(row.value.rule.as_str().into()))

@@ -14,12 +14,24 @@ impl Trail<'_> {
         self.sentence(&event.evidence);
         self.clause(&event.evidence);
         self.rule(&event.rule);
+        for step in self.steps.get(event.id.idx()).into_iter().flatten() {
+            self.say("step", step);
+        }
+        self.code(event);
         self.parties("actor", &event.actor);
         self.parties("recipient", &event.recipient);
         self.setting(event);
         self.voice(event);
         self.rivals(event.id);
         self.confidence(event.confidence);
+    }
+
+    /// What the code says beside category and modes: the quad class, the score, CAMEO's code.
+    fn code(&mut self, event: &Event) {
+        let quad = event.quad_code.clone().unwrap_or_default();
+        let scale = event.event_scale.map_or(String::new(), |scale| format!(", scale {scale}"));
+        let cameo = event.cameo.as_ref().map_or(String::new(), |code| format!(", CAMEO {code}"));
+        self.say("code", &format!("{quad}{scale}{cameo}"));
     }
 
     fn parties(&mut self, label: &str, parties: &[Party]) {

@@ -68,3 +68,22 @@ fn a_fault_in_the_users_lexicon_is_named_with_file_and_line() {
     assert_eq!(run.status, 1);
     assert!(run.stderr.starts_with("mine/speech_verbs.toml:"), "{}", run.stderr);
 }
+
+#[test]
+fn an_event_by_a_verb_dictionary_has_its_code_and_line() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("petrarch");
+    std::fs::create_dir(folder.path("mine")).unwrap();
+    let verbs = "--- HOLD [---] ---\nARREST [173]\n- * MEN (IN PARIS) [1724]\n~ a (a b Q) SAY = a b Q\n";
+    folder.write("mine/CAMEO.small.txt", verbs);
+    let run = folder.pipe(&["explain", "-", "v1", "--lexicon", "mine"], REPORT.as_bytes());
+    for part in ["mine/CAMEO.small.txt:3", "CAMEO 1724", "step"] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+    assert!(run.stderr.starts_with("mine: 1 line was not understood"), "{}", run.stderr);
+    let run = folder.run(&["lexicon", "check", "--lexicon", "mine"]);
+    let note = "mine/CAMEO.small.txt:4: \"~ a (a b Q) SAY = a b Q\": a rule over two verbs; left out\n";
+    assert!(run.stdout.starts_with(note), "{}", run.stdout);
+}

@@ -8,15 +8,17 @@
 //! 3. `agents`   nouns with plurals, substitution sets and the sector they add.
 //! 4. `discards` what keeps a sentence or a story from being coded.
 //! 5. `merge`    lays the actors behind our own tables; their names go before ours.
+//! 6. `verbs`    verbs with patterns and CAMEO's codes (`CAMEO….txt`, `…verbs.txt`).
 //!
 //! A line that cannot be read is an error with file and line; a date that no calendar has is a note and
-//! its code is left out, since the published dictionaries hold some. Verb files are read elsewhere.
+//! its code is left out, since the published dictionaries hold some.
 
 mod actors;
 mod agents;
 mod code;
 mod discards;
 mod merge;
+pub mod verbs;
 
 pub use actors::{Dated, NamedActor};
 pub use agents::Agent;
@@ -43,7 +45,7 @@ impl Petrarch {
     /// Reads the dictionaries of a folder, if it has any.
     pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let mut petrarch = Self::default();
-        for path in dir.map(files).transpose()?.unwrap_or_default() {
+        for path in dir.map(|dir| files(dir, is_other_file)).transpose()?.unwrap_or_default() {
             let file = path.display().to_string();
             let bytes = std::fs::read(&path).map_err(|error| LexiconError::of(&file, error.to_string()))?;
             let text = String::from_utf8_lossy(&bytes);
@@ -59,15 +61,22 @@ impl Petrarch {
     }
 }
 
-/// The dictionaries of a folder, in order of their names.
-fn files(dir: &Path) -> Result<Vec<PathBuf>, LexiconError> {
+fn is_other_file(name: &str) -> bool {
+    ["actors.txt", "agents.txt", "discards.txt"].iter().any(|end| name.ends_with(end))
+}
+
+fn is_verb_file(name: &str) -> bool {
+    name.ends_with("verbs.txt") || name.starts_with("CAMEO") && name.ends_with(".txt")
+}
+
+/// The dictionaries of a folder with such names, in order of them.
+fn files(dir: &Path, is_wanted: fn(&str) -> bool) -> Result<Vec<PathBuf>, LexiconError> {
     let fault = |error: std::io::Error| LexiconError::of(&dir.display().to_string(), error.to_string());
-    let ends = ["actors.txt", "agents.txt", "discards.txt"];
     let mut files = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if ends.iter().any(|end| name.ends_with(end)) {
+        if is_wanted(&name) {
             files.push(path);
         }
     }

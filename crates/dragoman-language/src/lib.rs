@@ -32,7 +32,7 @@ mod tokenizer;
 mod unicode;
 mod words;
 
-pub use document::{Document, DocumentBuilder, Name, Pos, Token, TokenValues};
+pub use document::{Attachment, Document, DocumentBuilder, Name, Pos, Token, TokenValues};
 pub use error::Error;
 pub use paragraphs::paragraphs;
 pub use pipeline::Pipeline;

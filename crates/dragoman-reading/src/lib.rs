@@ -2,7 +2,8 @@
 //!
 //! In: an [`Article`] and its [`Document`]. Out: a [`Reading`]. Steps, in order:
 //!
-//! 1. [`clauses`]    the parse as clauses; the only module that knows the parser's labels.
+//! 1. [`mending`]    the parse, put right where it cannot be, and [`clauses`]: the parse as clauses. Only these
+//!    two modules know the parser's labels.
 //! 2. [`places`] and [`times`]   toponyms to coordinates, expressions to ISO values.
 //! 3. [`entities`]   names, nominals, pronouns; who is who; country, sector and role.
 //! 4. [`statements`] who said what.
@@ -16,6 +17,7 @@ pub mod clauses;
 pub mod entities;
 pub mod events;
 pub mod lexicon;
+pub mod mending;
 mod numbers;
 mod pieces;
 pub mod places;
@@ -61,6 +63,8 @@ fn read_with(
     lexicon: &Lexicon,
     is_traced: bool,
 ) -> (Reading, Vec<Vec<String>>) {
+    let mended = mending::mended(document, lexicon);
+    let document = mended.as_ref();
     let clauses = Clauses::find(document);
     let parsed = Parsed { article, document, clauses: &clauses, lexicon };
     let places = places::find_places(&parsed);

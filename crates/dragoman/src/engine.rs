@@ -4,7 +4,9 @@ use crate::Failure;
 use crate::arguments::Knowledge;
 use dragoman_language::{Document, Pipeline};
 use dragoman_reading::lexicon::Lexicon;
+use dragoman_reading::mending::mended;
 use dragoman_records::{Article, Record};
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// All that reading needs besides the article.
@@ -32,9 +34,13 @@ impl Engine {
         &self.lexicon
     }
 
-    /// The parse of a text.
+    /// The parse of a text, as reading sees it.
     pub fn parse(&self, text: &str) -> Document {
-        self.pipeline.read_article(text)
+        let document = self.pipeline.read_article(text);
+        match mended(&document, &self.lexicon) {
+            Cow::Owned(mended) => mended,
+            Cow::Borrowed(_) => document,
+        }
     }
 
     /// Reads an article that is parsed, with the steps by which each event came about.

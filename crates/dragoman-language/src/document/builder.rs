@@ -44,6 +44,17 @@ pub(crate) struct SharedValues {
     pub dep: u32,
 }
 
+/// Where a token hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Position of the token.
+    pub token: usize,
+    /// Position of its head.
+    pub head: usize,
+    /// Label of the arc.
+    pub dep: &'static str,
+}
+
 impl DocumentBuilder {
     /// Begins a document.
     pub fn new(text: String) -> Self {
@@ -165,6 +176,24 @@ impl DocumentBuilder {
 }
 
 impl Document {
+    /// The same document with some tokens hung elsewhere.
+    ///
+    /// # Panics
+    ///
+    /// If a token or its head is none of the document's.
+    pub fn rehung(&self, attachments: &[Attachment]) -> Document {
+        let mut builder = DocumentBuilder::new(self.text().to_owned());
+        builder.push_all(self, 0);
+        for attachment in attachments {
+            assert!(attachment.head < self.len(), "no token {}", attachment.head);
+            let dep = builder.label(attachment.dep);
+            let token = &mut builder.document.tokens[attachment.token];
+            (token.head, token.dep) = (attachment.head, dep);
+        }
+        let starts: Vec<usize> = self.sentences.iter().map(|sentence| sentence.start).collect();
+        builder.finish(&starts, self.names.clone())
+    }
+
     /// Lays the documents of consecutive parts of one text together. Each part starts a sentence.
     pub fn join(parts: &[Document]) -> Document {
         let text: String = parts.iter().map(Document::text).collect();

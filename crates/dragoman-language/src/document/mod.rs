@@ -7,7 +7,7 @@
 mod builder;
 
 pub(crate) use builder::SharedValues;
-pub use builder::{DocumentBuilder, TokenValues};
+pub use builder::{Attachment, DocumentBuilder, TokenValues};
 
 use dragoman_records::{Span, TextIndex};
 use std::ops::Range;

@@ -25,14 +25,15 @@ use atlas::Atlas;
 use dragoman_gazetteer::fold;
 use dragoman_records::{Entity, EntityType, Place, PlaceId, Span};
 use setting::Setting;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Takes out what the entities know better: surnames of people whom the article names in full ("Kyle
-/// Rittenhouse", then no "Rittenhouse" is the town) and acronyms of bodies ("BADA").
+/// Rittenhouse", then no "Rittenhouse" is the town) and acronyms of bodies ("BADA"). Places inside the names
+/// of bodies stay, but not as places that are spoken of.
 pub fn without_others(parsed: &Parsed<'_>, mut places: Vec<Place>, entities: &[Entity]) -> Vec<Place> {
     let is_in_full: fn(&Entity) -> bool =
         |entity| entity.kind == EntityType::Person && entity.name.contains(' ') && entity.names.len() > 1;
-    let names_of = |is_it: fn(&Entity) -> bool| -> HashSet<Span> {
+    let names_of = |is_it: fn(&Entity) -> bool| -> BTreeSet<Span> {
         entities
             .iter()
             .filter(|entity| is_it(entity))
@@ -50,8 +51,15 @@ pub fn without_others(parsed: &Parsed<'_>, mut places: Vec<Place>, entities: &[E
     });
     for (idx, place) in places.iter_mut().enumerate() {
         place.id = PlaceId::from_idx(idx);
+        place.literal &= !is_inside(place.span, &bodies);
     }
     places
+}
+
+/// "the Levant" of "Islamic State of Iraq and the Levant" is nowhere that something happens.
+fn is_inside(place: Span, bodies: &BTreeSet<Span>) -> bool {
+    let reaches = |body: &Span| body.start <= place.start && place.end <= body.end && *body != place;
+    bodies.range(..=Span { start: place.start, end: usize::MAX }).next_back().is_some_and(reaches)
 }
 
 /// Finds the toponyms of an article, in text order.

@@ -1,0 +1,66 @@
+//! What of a parse cannot be, and what it must be instead.
+//!
+//! In: a parse and the lexicon. Out: the parse with arcs laid anew, or as it was.
+//!
+//! One mistake is common enough in reports and certain enough to mend: "critics said *most of its strikes*
+//! have hit others" with the noun phrase as object of "said". A finite clause has a subject; where a verb that
+//! reports clauses has an object right behind it and governs a finite clause without one, the object is it.
+
+use crate::lexicon::{Frame, Lexicon};
+use dragoman_language::{Attachment, Document};
+use std::borrow::Cow;
+
+/// Lays wrong arcs anew.
+pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
+    let arcs: Vec<Attachment> =
+        (0..document.len()).filter_map(|token| subject_of(document, lexicon, token)).collect();
+    match arcs.is_empty() {
+        true => Cow::Borrowed(document),
+        false => Cow::Owned(document.rehung(&arcs)),
+    }
+}
+
+/// The arc that gives the finite clause headed by `verb` its subject.
+fn subject_of(document: &Document, lexicon: &Lexicon, verb: usize) -> Option<Attachment> {
+    let cue = document.head(verb);
+    let is_open = document.dep(verb) == "ccomp" && cue < verb && is_finite(document, verb);
+    if !is_open || has_subject(document, verb) || !reports_clauses(document, lexicon, cue) {
+        return None;
+    }
+    let objects = document.children(cue).filter(|&child| document.dep(child) == "dobj" && child < verb);
+    let object = objects.last().filter(|&object| first_below(document, object) == cue + 1)?;
+    let is_passive = document.children(verb).any(|child| document.dep(child) == "auxpass");
+    let dep = if is_passive { "nsubjpass" } else { "nsubj" };
+    Some(Attachment { token: object, head: verb, dep })
+}
+
+fn is_finite(document: &Document, verb: usize) -> bool {
+    let is_finite = |token: usize| matches!(document.tag(token), "VBZ" | "VBP" | "VBD" | "MD");
+    let is_auxiliary = |token: usize| matches!(document.dep(token), "aux" | "auxpass");
+    is_finite(verb) || document.children(verb).any(|child| is_auxiliary(child) && is_finite(child))
+}
+
+fn has_subject(document: &Document, verb: usize) -> bool {
+    let is_subject = |dep: &str| matches!(dep, "nsubj" | "nsubjpass" | "csubj" | "csubjpass" | "expl");
+    document.children(verb).any(|child| is_subject(document.dep(child)))
+}
+
+/// "said", "announced"; not "told", whose object is who hears it.
+fn reports_clauses(document: &Document, lexicon: &Lexicon, verb: usize) -> bool {
+    let mut words = lexicon.speech.verbs.beginning_with(document.lemma(verb));
+    words.any(|word| {
+        let has_hearer = word.takes(Frame::AddresseeInfinitive) || word.takes(Frame::ObjectInfinitive);
+        word.takes(Frame::BareClause) && word.tail().is_none() && !has_hearer
+    })
+}
+
+/// The leftmost token that hangs on this one; a parse is never deeper than it is long.
+fn first_below(document: &Document, token: usize) -> usize {
+    let mut first = token;
+    let mut open = vec![token];
+    while let Some(token) = open.pop() {
+        first = first.min(token);
+        open.extend(document.children(token));
+    }
+    first
+}

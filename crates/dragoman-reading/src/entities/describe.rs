@@ -209,7 +209,8 @@ fn units(parsed: &Parsed<'_>, words: Range<usize>, holder: usize) -> Vec<Unit> {
             continue;
         }
         let counts =
-            matches!(document.pos(token), Pos::Adj | Pos::Noun | Pos::Propn | Pos::X | Pos::Verb | Pos::Adv);
+            matches!(document.pos(token), Pos::Adj | Pos::Noun | Pos::Propn | Pos::X | Pos::Verb | Pos::Adv)
+                || is_acronym(document.word(token));
         if counts || token + 1 == words.end {
             units.push(Unit {
                 tokens: token..token + 1,
@@ -219,6 +220,11 @@ fn units(parsed: &Parsed<'_>, words: Range<usize>, holder: usize) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// "IS" of "IS fighters", which the tagger takes for a verb.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// Whether a noun of this kind denotes human beings.

@@ -49,6 +49,8 @@ pub struct Entities {
     known: Vec<Option<(Range<usize>, Known)>>,
     focus: Option<String>,
     only_country: Option<String>,
+    /// The code of the armed groups that the article names, if it is one.
+    only_group: Option<String>,
 }
 
 /// What later steps ask of an entity and no record shows.
@@ -96,7 +98,7 @@ fn collect(
     for (idx, mention) in mentions.iter().enumerate() {
         by_head[mention.head] = Some(idx);
     }
-    let resolving = Resolving { parsed, places, mentions, chains, by_head: &by_head };
+    let resolving = Resolving { parsed, places, known_at, mentions, chains, by_head: &by_head };
     let mut order: Vec<usize> = (0..chains.clusters.len())
         .filter(|&idx| is_entity(parsed, mentions, &chains.clusters[idx]))
         .collect();
@@ -115,6 +117,7 @@ fn collect(
     }
     let named = countries_named(parsed, known_at);
     entities.focus = focus(&named);
+    entities.only_group = only_group(&entities.list);
     entities.only_country = named.keys().next().filter(|_| named.len() == 1).cloned();
     entities
 }
@@ -126,6 +129,18 @@ fn is_entity(parsed: &Parsed<'_>, mentions: &[Mention], cluster: &Cluster) -> bo
     };
     let role = mentions[first].description.role.map(|role| parsed.lexicon.roles.at(role));
     cluster.named || cluster.known.is_some() || role.is_some_and(|role| role.is != Being::Place)
+}
+
+/// The code of all armed groups with a name.
+fn only_group(entities: &[Entity]) -> Option<String> {
+    let is_group = |entity: &&Entity| {
+        entity.kind == EntityType::Org
+            && !entity.names.is_empty()
+            && matches!(entity.sector.as_deref(), Some("REB" | "UAF"))
+    };
+    let mut codes = entities.iter().filter(is_group).filter_map(|entity| entity.code.as_ref());
+    let first = codes.next()?;
+    codes.all(|code| code == first).then(|| first.clone())
 }
 
 /// How often each country is named, by its code.

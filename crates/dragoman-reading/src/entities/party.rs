@@ -17,6 +17,8 @@ use std::ops::Range;
 /// Sectors whose people and bodies are a country's own unless the words say otherwise.
 const DOMESTIC: [&str; 14] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "OPP", "CVL", "REB", "PRM", "SPY", "LAB", "AGR", "EDU", "MED"];
+/// Whom an article calls so are of the group that it names, if it is one.
+const EXTREMISTS: [&str; 6] = ["militant", "jihadist", "jihadi", "extremist", "terrorist", "islamist"];
 /// Words that say that something is not the country's own.
 const FOREIGN: [&str; 6] = ["foreign", "international", "other", "neighbouring", "neighboring", "allied"];
 /// Nouns that count others.
@@ -118,6 +120,11 @@ impl Entities {
         let is_official = row.is_some_and(|row| row.kind == EntityType::Person && row.role.is_some());
         if !is_domestic || row.is_some() && !is_official || self.is_foreign(parsed, head) {
             return None;
+        }
+        if EXTREMISTS.contains(&parsed.document.lemma(head).to_lowercase().as_str())
+            && self.only_group.is_some()
+        {
+            return self.only_group.clone();
         }
         let of_place = || self.code_of_place(parsed, head);
         let only = || self.only_country.clone();

@@ -7,6 +7,7 @@
 
 use super::coreference::{Chains, Cluster};
 use super::describe::{Description, code_of};
+use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use crate::Parsed;
 use crate::lexicon::{Known, Office, Person};
@@ -37,6 +38,7 @@ impl Identity {
 pub(super) struct Resolving<'r, 'a> {
     pub(super) parsed: &'r Parsed<'a>,
     pub(super) places: &'r [Place],
+    pub(super) known_at: &'r KnownAt<'a>,
     pub(super) mentions: &'r [Mention],
     pub(super) chains: &'r Chains,
     /// The mention whose phrase a token heads.
@@ -144,9 +146,19 @@ impl Resolving<'_, '_> {
 
     /// What a phrase belongs to: its identity, unless that is the phrase itself.
     fn owner(&self, description: &Description, depth: usize) -> Option<Identity> {
-        let idx = self.by_head.get(description.owner?).copied().flatten()?;
-        let cluster = &self.chains.clusters[self.chains.of_mention[idx]?];
-        (depth > 0).then(|| self.identity_within(cluster, depth - 1))
+        let owner = description.owner.filter(|_| depth > 0)?;
+        let mention = self.by_head.get(owner).copied().flatten();
+        match mention.and_then(|idx| self.chains.of_mention[idx]) {
+            Some(cluster) => Some(self.identity_within(&self.chains.clusters[cluster], depth - 1)),
+            None => self.of_words_before(owner),
+        }
+    }
+
+    /// "*IS* fighters": a name that is no mention of its own, and that the article has elsewhere too.
+    fn of_words_before(&self, token: usize) -> Option<Identity> {
+        let found = self.known_at.at(token)?;
+        let is_certain = !found.name.uncertain || self.known_at.certain().contains(&found.reading);
+        is_certain.then(|| self.of_known(found.reading))
     }
 
     fn with_owner(&self, said: Identity, description: &Description, owner: Identity) -> Identity {

@@ -25,41 +25,47 @@ use atlas::Atlas;
 use dragoman_gazetteer::fold;
 use dragoman_records::{Entity, EntityType, Place, PlaceId, Span};
 use setting::Setting;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Takes out what the entities know better: surnames of people whom the article names in full ("Kyle
 /// Rittenhouse", then no "Rittenhouse" is the town) and acronyms of bodies ("BADA"). Places inside the names
 /// of bodies stay, but not as places that are spoken of.
 pub fn without_others(parsed: &Parsed<'_>, mut places: Vec<Place>, entities: &[Entity]) -> Vec<Place> {
-    let is_in_full: fn(&Entity) -> bool =
-        |entity| entity.kind == EntityType::Person && entity.name.contains(' ') && entity.names.len() > 1;
-    let names_of = |is_it: fn(&Entity) -> bool| -> BTreeSet<Span> {
-        entities
-            .iter()
-            .filter(|entity| is_it(entity))
-            .flat_map(|entity| entity.names.iter().copied())
-            .collect()
-    };
-    let people = names_of(is_in_full);
-    let bodies = names_of(|entity| entity.kind == EntityType::Org);
+    let bodies: BTreeMap<Span, &Entity> = names_of(entities, |entity| entity.kind == EntityType::Org);
+    let people = names_of(entities, |entity| {
+        entity.kind == EntityType::Person && entity.name.contains(' ') && entity.names.len() > 1
+    });
     places.retain(|place| {
         let words = parsed.document.slice(place.span);
         // "NYC" is short for a place; "BADA" only reads like one.
         let reads_alike =
             || fold(&place.name) == fold(words) && words.chars().all(|c| c.is_ascii_uppercase());
-        !people.contains(&place.span) && !(bodies.contains(&place.span) && reads_alike())
+        !people.contains_key(&place.span) && !(bodies.contains_key(&place.span) && reads_alike())
     });
     for (idx, place) in places.iter_mut().enumerate() {
         place.id = PlaceId::from_idx(idx);
-        place.literal &= !is_inside(place.span, &bodies);
+        let is_within = Span { start: place.span.start.saturating_sub(3), end: place.span.start };
+        // "Islamic State in Iraq" is in Iraq.
+        let is_located = parsed.document.slice(is_within) == "in ";
+        place.literal &= is_located || !is_part_of_a_stranger(place, &bodies);
     }
     places
 }
 
-/// "the Levant" of "Islamic State of Iraq and the Levant" is nowhere that something happens.
-fn is_inside(place: Span, bodies: &BTreeSet<Span>) -> bool {
-    let reaches = |body: &Span| body.start <= place.start && place.end <= body.end && *body != place;
-    bodies.range(..=Span { start: place.start, end: usize::MAX }).next_back().is_some_and(reaches)
+fn names_of(entities: &[Entity], is_it: impl Fn(&Entity) -> bool) -> BTreeMap<Span, &Entity> {
+    let chosen = entities.iter().filter(|entity| is_it(entity));
+    chosen.flat_map(|entity| entity.names.iter().map(move |&name| (name, entity))).collect()
+}
+
+/// "the Levant" of "Islamic State of Iraq and the Levant" is nowhere that something happens; the town of a
+/// "University of Mosul" is.
+fn is_part_of_a_stranger(place: &Place, bodies: &BTreeMap<Span, &Entity>) -> bool {
+    let span = place.span;
+    let before = bodies.range(..=Span { start: span.start, end: usize::MAX }).next_back();
+    before.is_some_and(|(body, entity)| {
+        let encloses = body.start <= span.start && span.end <= body.end && *body != span;
+        encloses && entity.code.is_some() && entity.code != place.country_code
+    })
 }
 
 /// Finds the toponyms of an article, in text order.

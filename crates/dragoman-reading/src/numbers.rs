@@ -22,6 +22,9 @@ pub(crate) fn number_at(pieces: &Pieces<'_>, words: &Numbers, start: usize) -> O
     if pieces.kind(start) == Kind::Digits {
         return digits_at(pieces, words, start);
     }
+    if let Some(half) = half_at(pieces, words, start) {
+        return Some(half);
+    }
     let (kind, _) = words.word(pieces.lower(start)).unwrap_or((NumberKind::Ordinal, 0));
     match kind {
         NumberKind::Unit | NumberKind::Ten => Some(words_at(pieces, words, start)),
@@ -48,6 +51,15 @@ pub(crate) fn ordinal_at(pieces: &Pieces<'_>, words: &Numbers, start: usize) -> 
         }
         _ => None,
     }
+}
+
+/// "half a dozen", "a half-dozen", "half a million".
+fn half_at(pieces: &Pieces<'_>, words: &Numbers, start: usize) -> Option<Number> {
+    let half = if pieces.is_any(start, &["a", "an"]) { start + 1 } else { start };
+    let whole = if pieces.is_any(half + 1, &["a", "an", "-"]) { half + 2 } else { half + 1 };
+    let scale = || words.word(pieces.lower(whole)).filter(|(kind, _)| *kind == NumberKind::Scale);
+    let (_, value) = pieces.is(half, "half").then(scale).flatten()?;
+    Some(Number { end: whole + 1, value: value as f64 / 2.0, is_open: false })
 }
 
 fn digits_at(pieces: &Pieces<'_>, words: &Numbers, start: usize) -> Option<Number> {
@@ -97,13 +109,14 @@ fn count_at(pieces: &Pieces<'_>, words: &Numbers, start: usize) -> Option<Number
     Some(number)
 }
 
-/// "twenty-five", "two hundred and six", "three thousand".
+/// "twenty-five", "two hundred and six", "three thousand"; behind "between" an "and" parts two numbers.
 fn words_at(pieces: &Pieces<'_>, words: &Numbers, start: usize) -> Number {
     let (mut total, mut current, mut end) = (0.0, 0.0, start);
     let mut last = NumberKind::Scale;
+    let is_range = (1..=2).any(|back| start >= back && pieces.is(start - back, "between"));
     loop {
         let joins = end > start
-            && (pieces.is(end, "-") || pieces.is(end, "and") && last == NumberKind::Scale)
+            && (pieces.is(end, "-") || pieces.is(end, "and") && last == NumberKind::Scale && !is_range)
             && words.word(pieces.lower(end + 1)).is_some_and(|(kind, _)| extends(last, kind));
         let at = if joins { end + 1 } else { end };
         let Some((kind, value)) = words.word(pieces.lower(at)) else { break };

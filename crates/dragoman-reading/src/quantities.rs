@@ -10,7 +10,7 @@
 //! Who is counted and what happened to them is for the caller to say.
 
 use crate::Parsed;
-use crate::lexicon::{Bound, Numbers};
+use crate::lexicon::{Bound, NumberKind, Numbers};
 use crate::numbers::{Number, number_at};
 use crate::pieces::{Kind, Pieces};
 use dragoman_records::Range;
@@ -66,7 +66,14 @@ fn pair(pieces: &Pieces<'_>, words: &Numbers, start: usize, between: &[&str]) ->
     let low = number_at(pieces, words, start)?;
     let joined = pieces.is_any(low.end, between);
     let high = number_at(pieces, words, low.end + 1).filter(|high| joined && high.value > low.value)?;
-    Some((low, high))
+    let scale_at = |at: usize| match words.word(pieces.lower(at)) {
+        Some((NumberKind::Scale, scale)) => scale as f64,
+        _ => 1.0,
+    };
+    // "two and three dozen": the dozen belongs to both.
+    let scale = scale_at(high.end - 1);
+    let is_shared = scale_at(low.end - 1) == 1.0 && low.value < high.value / scale;
+    Some((Number { value: if is_shared { low.value * scale } else { low.value }, ..low }, high))
 }
 
 fn span_of(low: Number, high: Number) -> Range {

@@ -119,12 +119,14 @@ impl TimeWords {
         for entry in table.entries() {
             let sense = sense(entry)?;
             for form in std::iter::once(&entry.value.word).chain(&entry.value.forms) {
-                match form.split_once(' ') {
-                    Some((first, _)) => {
-                        let phrases = words.phrases.entry(first.to_owned()).or_default();
-                        phrases.push((form.clone(), sense.clone()));
+                for form in in_pieces(form) {
+                    match form.split_once(' ') {
+                        Some((first, _)) => {
+                            let phrases = words.phrases.entry(first.to_owned()).or_default();
+                            phrases.push((form, sense.clone()));
+                        }
+                        None => drop(words.words.insert(form, sense.clone())),
                     }
-                    None => drop(words.words.insert(form.clone(), sense.clone())),
                 }
             }
         }
@@ -193,6 +195,14 @@ fn day(value: &str) -> Option<Sense> {
         None => (value, None),
     };
     Some(Sense::Day(days.parse().ok()?, part))
+}
+
+/// The words as the text is cut: "new year 's eve", with either apostrophe.
+fn in_pieces(form: &str) -> Vec<String> {
+    match form.contains("'s") {
+        true => ["'s", "’s"].iter().map(|mark| form.replace("'s", &format!(" {mark}"))).collect(),
+        false => vec![form.to_owned()],
+    }
 }
 
 fn holiday(value: &str) -> Option<Holiday> {

@@ -204,7 +204,7 @@ impl Setting {
                 (Some(mention.year()), false)
             }
             (Some(mention), _) => (nearest(mention, Direction::Ahead, 1, in_year), false),
-            (None, Some(anchor)) => (nearest(anchor, self.direction, 2, in_year), true),
+            (None, Some(anchor)) => (nearest(anchor, self.direction, AGAINST, in_year), true),
             (None, None) => (None, false),
         };
         let calendar = year.and_then(|year| match day {
@@ -215,7 +215,7 @@ impl Setting {
     }
 
     fn nearest_year(&self, anchor: Date, in_year: impl Fn(i16) -> Option<Date>) -> Option<i16> {
-        nearest(anchor, self.direction, 2, in_year)
+        nearest(anchor, self.direction, AGAINST, in_year)
     }
 
     fn season(&self, name: &str, when: When, anchor: Date) -> Option<Calendar> {
@@ -293,6 +293,9 @@ fn step_of(when: When) -> i32 {
 fn is_near(start: Date, anchor: Date) -> bool {
     add(anchor, 2.months()).is_some_and(|soon| start <= soon)
 }
+
+/// How many times as far a day counts that lies where the tense does not look.
+const AGAINST: i32 = 4;
 
 /// The year whose such day is nearest to `from`; a day against the direction counts `weight` times as far.
 fn nearest(

@@ -14,6 +14,7 @@ pub(super) fn share_out(clauses: &mut Clauses<'_>) {
     order.sort_by_key(|&idx| clauses.governors(idx).take(64).count());
     for idx in order {
         resolve_relative(clauses, idx);
+        take_back_subject(clauses, idx);
         if clauses.list[idx].subject.is_empty() {
             let shared = shared_subject(clauses, idx);
             let clause = &mut clauses.list[idx];
@@ -21,6 +22,20 @@ pub(super) fn share_out(clauses: &mut Clauses<'_>) {
             clause.subject = shared;
         }
         share_passive_object(clauses, idx);
+    }
+}
+
+/// "Critics say *most of the strikes* hit others": the parser takes the subject of what is said for the object of
+/// the verb that says it, and leaves a finite clause without one.
+fn take_back_subject(clauses: &mut Clauses<'_>, idx: usize) {
+    let clause = &clauses.list[idx];
+    let Some((parent_idx, Link::Complement)) = clause.parent else { return };
+    let lacks_one = clause.subject.is_empty() && clause.form == Form::Finite && !clause.passive;
+    let objects = &clauses.list[parent_idx].object;
+    let is_between = |&token: &usize| clauses.list[parent_idx].head < token && token < clause.head;
+    if lacks_one && !objects.is_empty() && objects.iter().all(is_between) && clauses.marker(clause).is_none()
+    {
+        clauses.list[idx].subject = std::mem::take(&mut clauses.list[parent_idx].object);
     }
 }
 

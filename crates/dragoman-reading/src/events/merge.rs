@@ -188,7 +188,12 @@ fn act_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
     let direct: Vec<usize> = subjects.chain(behind.flat_map(|it| it.objects.iter().copied())).collect();
     // "In the light of bombings that killed ten": the parser lays the clause to "light".
     let below = direct.iter().flat_map(|&token| reader.parsed.clauses.objects_of(token, "of"));
-    let candidates: Vec<usize> = direct.iter().copied().chain(below).collect();
+    // "Bombings *on Saturday* that killed ten": it lays it to the day.
+    let above = direct.iter().filter(|&&token| reader.is_time(token)).map(|&token| {
+        let document = reader.parsed.document;
+        document.head(document.head(token))
+    });
+    let candidates: Vec<usize> = direct.iter().copied().chain(below).chain(above).collect();
     let names_act = |&idx: &usize| {
         let noun = &drafts[idx];
         !noun.gone

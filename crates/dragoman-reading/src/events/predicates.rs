@@ -37,7 +37,7 @@ pub(super) fn find<'a>(reader: &Reader<'a>) -> Vec<Draft<'a>> {
 fn noun_draft<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], token: usize) -> Option<Draft<'a>> {
     let document = reader.parsed.document;
     let is_noun = matches!(document.pos(token), Pos::Noun | Pos::Propn);
-    let is_free = |token| !is_in_a_name(reader, token) && !is_in_a_time(reader, token);
+    let is_free = |token| !is_in_a_name(reader, token) && !reader.is_time(token);
     if !is_noun || !reader.parsed.clauses.heads_a_phrase(token) || !is_free(token) {
         return None;
     }
@@ -59,14 +59,6 @@ fn is_in_a_name(reader: &Reader<'_>, token: usize) -> bool {
         matches!(reader.findings.entities.list()[idx].kind, EntityType::Org | EntityType::Person)
     };
     reader.parsed.document.pos(token) == Pos::Propn && entity.is_some_and(is_body)
-}
-
-/// "Since *March*" is a month, no march.
-fn is_in_a_time(reader: &Reader<'_>, token: usize) -> bool {
-    let span = reader.parsed.document.tokens()[token].span;
-    let times = reader.findings.times;
-    let next = times.partition_point(|time| time.span.end < span.end);
-    times.get(next).is_some_and(|time| time.span.contains(span))
 }
 
 /// The site of an event noun; a verb that only carries it out ("launched an attack") lends its

@@ -74,6 +74,14 @@ impl<'a> Reader<'a> {
         &self.lemmas[token]
     }
 
+    /// Whether a word belongs to a time expression: "since *March*" is a month, no march.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        let span = self.parsed.document.tokens()[token].span;
+        let times = self.findings.times;
+        let next = times.partition_point(|time| time.span.end < span.end);
+        times.get(next).is_some_and(|time| time.span.contains(span))
+    }
+
     /// How many heads stand above a token.
     pub(super) fn depth(&self, token: usize) -> usize {
         self.depths[token]

@@ -141,6 +141,11 @@ fn country_name(reader: &Reader<'_>, code: &str) -> Option<String> {
 fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
     let document = reader.parsed.document;
     let token = document.tokens().partition_point(|token| token.span.end <= place.span.start);
+    // "At *Russia's* campaign" is no place, and neither is that of "the crown prince of *Abu Dhabi*".
+    let end = document.tokens().partition_point(|token| token.span.start < place.span.end);
+    if end < document.len() && document.tag(end) == "POS" || describes_someone(reader, token) {
+        return false;
+    }
     let mut at = token;
     for _ in 0..4 {
         let Some(before) = at.checked_sub(1) else { return false };
@@ -154,6 +159,17 @@ fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
         }
     }
     false
+}
+
+fn describes_someone(reader: &Reader<'_>, token: usize) -> bool {
+    let document = reader.parsed.document;
+    let head = reader.parsed.clauses.head_of(token..token + 1);
+    let preposition = document.head(head);
+    let holder = document.head(preposition);
+    document.pos(preposition) == dragoman_language::Pos::Adp
+        && matches!(reader.lemma(preposition), "of" | "from")
+        && matches!(document.pos(holder), dragoman_language::Pos::Noun | dragoman_language::Pos::Propn)
+        && reader.can_act(holder)
 }
 
 fn fineness(precision: Option<Precision>) -> u8 {

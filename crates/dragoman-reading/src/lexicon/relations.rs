@@ -22,6 +22,9 @@ pub struct Tie {
     /// Prepositions that tie a phrase to what stands behind them.
     #[serde(default)]
     pub prepositions: Vec<String>,
+    /// Verbs that tie their subject to their object, or with a preposition to what stands behind it.
+    #[serde(default)]
+    pub verbs: Vec<String>,
     /// Sentences in which it is found.
     pub finds: Vec<String>,
     /// Sentences in which it is not.
@@ -51,8 +54,9 @@ impl Ties {
     pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
         let table: Table<Tie> = Table::load(FILE, "relation", BUNDLED, dir)?;
         for entry in table.entries() {
-            if entry.value.nouns.is_empty() && entry.value.prepositions.is_empty() {
-                let message = format!("{:?} has no words; give nouns or prepositions", entry.value.name);
+            let tie = &entry.value;
+            if tie.nouns.is_empty() && tie.prepositions.is_empty() && tie.verbs.is_empty() {
+                let message = format!("{:?} has no words; give nouns, prepositions or verbs", tie.name);
                 return Err(LexiconError::at(&entry.file, entry.line, message));
             }
         }
@@ -64,13 +68,26 @@ impl Ties {
         self.find(|tie| tie.nouns.iter().any(|known| known == noun))
     }
 
-    /// The tie that a preposition tells.
-    pub fn with_preposition(&self, preposition: &str) -> Option<&Tie> {
-        self.find(|tie| tie.prepositions.iter().any(|known| known == preposition))
+    /// The ties that a preposition tells: which of them, the phrases on both sides say.
+    pub fn with_preposition<'s>(&'s self, preposition: &'s str) -> impl Iterator<Item = &'s Tie> {
+        self.list().filter(move |tie| tie.prepositions.iter().any(|known| known == preposition))
+    }
+
+    /// The ties that a verb tells, with the preposition that goes with it: "belong", "to".
+    pub fn with_verb<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.list().flat_map(move |tie| {
+            let words = tie.verbs.iter().map(|words| words.split_once(' ').unwrap_or((words, "")));
+            let ours = words.filter(move |(head, _)| *head == verb);
+            ours.map(move |(_, preposition)| (tie, Some(preposition).filter(|it| !it.is_empty())))
+        })
+    }
+
+    fn list(&self) -> impl Iterator<Item = &Tie> {
+        self.table.entries().iter().map(|entry| &entry.value)
     }
 
     fn find(&self, is_it: impl Fn(&Tie) -> bool) -> Option<&Tie> {
-        self.table.entries().iter().map(|entry| &entry.value).find(|tie| is_it(tie))
+        self.list().find(|tie| is_it(tie))
     }
 
     /// The entry of that name.

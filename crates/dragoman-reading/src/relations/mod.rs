@@ -2,29 +2,37 @@
 //!
 //! In: clauses, entities, statements and events. Out: [`Relation`]s in text order of their evidence.
 //!
-//! 1. `nouns`   "the leader *of the party*", "*HRW's* director": words of `lexicon/relations.toml`.
-//! 2. `places`  "forces *in Syria*".
+//! 1. Nouns and prepositions of `lexicon/relations.toml`: "the leader *of the party*", "*HRW's* director", "forces *in
+//!    Syria*", "experts *from the museum*", "Berlin, *Germany*".
+//! 2. `clauses` verbs of the same table, where a clause takes place, and to whom something is said.
 //! 3. `events`  an ASSAULT shows who fights whom, a CONSULT who spoke with whom, co-actors of an
-//!    ASSAULT who are allies.
+//!    ASSAULT and military help who are allies.
 //!
 //! Evidence is the words for the one, the words that tie them, the words for the other. What is denied
 //! or only thought of shows no tie. Ties to what is no entity are left out.
+
+mod clauses;
+mod events;
 
 use crate::Parsed;
 use crate::entities::Entities;
 use crate::events::Findings;
 use crate::lexicon::relations::Tie;
-use dragoman_records::{Aux, EntityId, EntityType, Event, Party, Relation, RelationId, Span, StatementId};
+use dragoman_records::{EntityId, EntityType, Event, Relation, RelationId, Span, StatementId};
+use std::collections::BTreeSet;
 
 /// Finds the relations of an article, in text order.
 pub fn find_relations(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> Vec<Relation> {
     let finder = Finder { parsed, findings };
     let mut found: Vec<Relation> = (0..parsed.document.len()).flat_map(|token| finder.at(token)).collect();
-    found.extend(events.iter().flat_map(shown_by));
+    found.extend(parsed.clauses.list().iter().flat_map(|clause| finder.of_clause(clause)));
+    found.extend(findings.statements.list().iter().filter_map(|statement| finder.of_statement(statement)));
+    found.extend(events.iter().flat_map(events::shown_by));
     found.retain(|relation| relation.source != relation.target);
     found.sort_by_key(|relation| relation.evidence.first().map(|span| (span.start, span.end)));
-    found.dedup_by(|later, first| {
-        later.kind == first.kind && later.source == first.source && later.target == first.target
+    let mut known = BTreeSet::new();
+    found.retain(|it| {
+        known.insert((it.kind.clone(), it.evidence.first().copied(), it.evidence.last().copied()))
     });
     for (idx, relation) in found.iter_mut().enumerate() {
         relation.id = RelationId::from_idx(idx);
@@ -63,13 +71,30 @@ impl Finder<'_> {
 
     fn by_place(&self, token: usize, own: usize) -> Vec<Relation> {
         let ties = &self.parsed.lexicon.relations;
-        let prepositions = self.parsed.clauses.prepositions(token);
-        let tied = prepositions.iter().filter_map(|it| Some((ties.with_preposition(&it.lemma)?, it)));
-        tied.flat_map(|(tie, it)| {
-            let places = it.objects.iter().filter(|&&object| self.is_place(object));
-            places.filter_map(move |&object| self.tie(tie, (token, own), it.token, object))
-        })
-        .collect()
+        let mut found = Vec::new();
+        for it in self.parsed.clauses.prepositions(token) {
+            let tied = ties.with_preposition(&it.lemma);
+            let pairs = tied.flat_map(|tie| it.objects.iter().map(move |&object| (tie, object)));
+            let fitting = pairs.filter(|&(tie, object)| self.fits(tie, own, object));
+            found.extend(fitting.filter_map(|(tie, object)| self.tie(tie, (token, own), it.token, object)));
+        }
+        let inside = ties.with_preposition("in").find(|tie| tie.kind == "located_in");
+        if let Some(tie) = inside.filter(|_| self.is_place(token)) {
+            let around = self.parsed.clauses.appositions(token).into_iter().filter(|&it| self.is_place(it));
+            found.extend(around.filter_map(|it| self.tie(tie, (token, own), it, it)));
+        }
+        found
+    }
+
+    /// Whether a preposition can tell this tie between these: at a place are all, of a body are people.
+    fn fits(&self, tie: &Tie, own: usize, object: usize) -> bool {
+        let kind = |idx: usize| self.entities().list()[idx].kind;
+        if tie.kind == "located_in" {
+            return self.is_place(object);
+        }
+        let is_people = matches!(kind(own), EntityType::Person | EntityType::Group);
+        let other = self.entities().referred_to(object).map(kind);
+        is_people && matches!(other, Some(EntityType::Org | EntityType::Norp))
     }
 
     fn is_place(&self, token: usize) -> bool {
@@ -96,38 +121,4 @@ impl Finder<'_> {
         let idx = self.findings.statements.around(span)?;
         Some(self.findings.statements.list().get(idx)?.id)
     }
-}
-
-/// The ties that an event shows.
-fn shown_by(event: &Event) -> Vec<Relation> {
-    if event.aux.iter().any(|aux| *aux != Aux::Historical) {
-        return Vec::new();
-    }
-    let among = |kind: &str| pairs(event, kind, &event.actor, &event.actor);
-    match event.event.as_str() {
-        "ASSAULT" if event.recipient.is_empty() => among("fighting_against"),
-        "ASSAULT" => {
-            let fights = pairs(event, "fighting_against", &event.actor, &event.recipient);
-            [fights, among("allied_with")].concat()
-        }
-        "CONSULT" if event.recipient.is_empty() => among("communicated_with"),
-        "CONSULT" | "REQUEST" => pairs(event, "communicated_with", &event.actor, &event.recipient),
-        _ => Vec::new(),
-    }
-}
-
-fn pairs(event: &Event, kind: &str, first: &[Party], second: &[Party]) -> Vec<Relation> {
-    let tie = |a: &Party, b: &Party| {
-        let (source, target, from, to) = (a.entity?, b.entity?, a.span?, b.span?);
-        (from.start < to.start || first != second).then(|| Relation {
-            id: RelationId::from_idx(0),
-            kind: kind.to_owned(),
-            source,
-            target,
-            evidence: vec![from, *event.evidence.first().unwrap_or(&from), to],
-            reported_by: event.reported_by,
-            rule: format!("rule:{kind}"),
-        })
-    };
-    first.iter().flat_map(|a| second.iter().filter_map(move |b| tie(a, b))).collect()
 }

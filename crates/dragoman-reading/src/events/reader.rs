@@ -281,8 +281,13 @@ impl<'a> Reader<'a> {
 
     /// Whether a first person stands outside all that anybody is quoted with: the publisher's own.
     fn is_house(&self, token: usize) -> bool {
-        let is_first = matches!(self.lemma(token), "i" | "we" | "our" | "my" | "us" | "me");
-        is_first && self.speaker_for(token).is_none() && self.house().is_some()
+        self.is_first_person(token) && self.speaker_for(token).is_none() && self.house().is_some()
+    }
+
+    /// "we", "our"; not "US".
+    fn is_first_person(&self, token: usize) -> bool {
+        matches!(self.lemma(token), "i" | "we" | "our" | "my" | "us" | "me")
+            && self.parsed.document.pos(token) == Pos::Pron
     }
 
     /// The country of a publisher that is a body of a state: "US State Department".
@@ -299,7 +304,7 @@ impl<'a> Reader<'a> {
 
     /// The head of the speaker's phrase, for "I", "we" and "our" in what somebody says.
     fn speaker_for(&self, token: usize) -> Option<usize> {
-        if !matches!(self.lemma(token), "i" | "we" | "our" | "my" | "us" | "me") {
+        if !self.is_first_person(token) {
             return None;
         }
         let statements = self.findings.statements;
@@ -342,7 +347,7 @@ impl<'a> Reader<'a> {
     }
 
     fn pronoun_can_act(&self, token: usize) -> bool {
-        if matches!(self.lemma(token), "i" | "we" | "our" | "my" | "us" | "me") {
+        if self.is_first_person(token) {
             return self.speaker_for(token).is_some() || self.is_house(token);
         }
         match self.findings.entities.referred_to(token) {

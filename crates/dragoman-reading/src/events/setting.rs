@@ -109,7 +109,13 @@ fn best<'r>(reader: &Reader<'r>, draft: &Draft<'_>, region: Span) -> Option<&'r 
     let is_argument = |place: &Place| {
         draft.arguments.iter().any(|&head| reader.parsed.clauses.core(head).contains(&token(place)))
     };
-    let located = inside.filter(|place| place.literal && (is_where(reader, place) || is_argument(place)));
+    // "US air strikes" are the United States' and elsewhere; "Aleppo air strikes" are there.
+    let is_whose = |place: &Place| {
+        place.precision == Some(Precision::Country) && reader.parsed.document.dep(token(place)) == "compound"
+    };
+    let located = inside.filter(|place| {
+        place.literal && !is_whose(place) && (is_where(reader, place) || is_argument(place))
+    });
     let is_near = |place: &Place| reader.parsed.clauses.around(token(place)) == draft.clause;
     located
         .max_by_key(|place| (is_near(place), fineness(place.precision), std::cmp::Reverse(place.span.start)))

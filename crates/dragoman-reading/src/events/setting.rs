@@ -113,9 +113,8 @@ fn best<'r>(reader: &Reader<'r>, draft: &Draft<'_>, region: Span) -> Option<&'r 
     let is_whose = |place: &Place| {
         place.precision == Some(Precision::Country) && reader.parsed.document.dep(token(place)) == "compound"
     };
-    let located = inside.filter(|place| {
-        place.literal && !is_whose(place) && (is_where(reader, place) || is_argument(place))
-    });
+    let located = inside
+        .filter(|place| place.literal && !is_whose(place) && (is_where(reader, place) || is_argument(place)));
     let is_near = |place: &Place| reader.parsed.clauses.around(token(place)) == draft.clause;
     located
         .max_by_key(|place| (is_near(place), fineness(place.precision), std::cmp::Reverse(place.span.start)))

@@ -109,7 +109,10 @@ fn read_modifiers(
     let lexicon = parsed.lexicon;
     let mut sector = None;
     for (idx, unit) in modifiers.iter().enumerate().rev() {
-        if let Some(found) = known_at.at(unit.tokens.start).filter(|_| !is_hyphened(parsed, unit)) {
+        if let Some(found) = known_at
+            .at(unit.tokens.start)
+            .filter(|found| found.tokens.end >= unit.tokens.end || !is_hyphened(parsed, unit))
+        {
             match found.reading {
                 Known::Organisation(_) | Known::Person(_) => {
                     description.owner = description.owner.or(Some(found.tokens.end - 1));

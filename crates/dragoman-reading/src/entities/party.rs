@@ -15,8 +15,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Sectors whose people and bodies are a country's own unless the words say otherwise.
-const DOMESTIC: [&str; 14] =
-    ["GOV", "MIL", "COP", "LEG", "JUD", "OPP", "CVL", "REB", "PRM", "SPY", "LAB", "AGR", "EDU", "MED"];
+const DOMESTIC: [&str; 16] = [
+    "GOV", "MIL", "COP", "LEG", "JUD", "OPP", "CVL", "REB", "PRM", "SPY", "LAB", "AGR", "EDU", "MED", "JRN",
+    "REL",
+];
 /// Whom an article calls so are of the group that it names, if it is one.
 const EXTREMISTS: [&str; 6] = ["militant", "jihadist", "jihadi", "extremist", "terrorist", "islamist"];
 /// Words that say that something is not the country's own.

@@ -41,7 +41,7 @@ impl Site {
                 self.noun.and_then(|noun| reader.parsed.clauses.possessor(noun)).into_iter().collect()
             }
             "modifier" => self.noun.map_or(Vec::new(), |noun| reader.parsed.clauses.modifiers(noun)),
-            "adjective" => self.noun.map_or(Vec::new(), |noun| origins(reader, noun)),
+            "adjective" => self.noun.map_or(Vec::new(), |noun| self.origins(reader, noun)),
             "when" => self.clause.map_or(Vec::new(), |idx| beside(reader, idx)),
             "direct" => of_clause(|clause| &clause.object),
             "self" => return self.noun.into_iter().collect(),
@@ -51,6 +51,16 @@ impl Site {
         .into_iter()
         .filter(|token| !self.words.contains(token))
         .collect()
+    }
+
+    /// Whose the noun is: "*US* Predator strikes", on which of the words the parser hangs it or not.
+    fn origins(&self, reader: &Reader<'_>, noun: usize) -> Vec<usize> {
+        let parts = self.words.iter().filter(|&&word| word + 3 > noun && word <= noun);
+        let mut found: Vec<usize> = parts.flat_map(|&word| origins(reader, word)).collect();
+        found.extend(origins(reader, noun));
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     fn objects(&self, clause: Option<&Clause>) -> Vec<usize> {

@@ -13,12 +13,17 @@ use std::collections::BTreeMap;
 /// How many tokens may stand between a place and one of its sentence that places it.
 const REACH: usize = 12;
 
+/// How many toponyms back the same name is looked for.
+const MEMORY: usize = 200;
+
 /// Gives each toponym without bearers another to go by, where there is one.
 pub(super) fn fill(parsed: &Parsed<'_>, toponyms: &[Toponym<'_>], verdicts: &mut [Verdict]) {
     let center = center(toponyms, verdicts);
     for idx in 0..toponyms.len() {
         if verdicts[idx] == Verdict::Unknown {
             let found = container(toponyms, verdicts, idx)
+                .or_else(|| described(parsed, toponyms, verdicts, idx))
+                .or_else(|| same_name(toponyms, verdicts, idx))
                 .or_else(|| neighbour(parsed, toponyms, verdicts, idx))
                 .or_else(|| center.map(|center| (center, "the province that the article is about")));
             if let Some((other, why)) = found
@@ -33,6 +38,36 @@ pub(super) fn fill(parsed: &Parsed<'_>, toponyms: &[Toponym<'_>], verdicts: &mut
 fn container(toponyms: &[Toponym<'_>], verdicts: &[Verdict], idx: usize) -> Option<(usize, &'static str)> {
     let other = toponyms[idx].container.filter(|&other| matches!(verdicts[other], Verdict::Settled(..)))?;
     Some((other, "what it is said to lie in"))
+}
+
+/// "the *Syrian* town of Azaz": the country whose town it is called.
+fn described(
+    parsed: &Parsed<'_>,
+    toponyms: &[Toponym<'_>],
+    verdicts: &[Verdict],
+    idx: usize,
+) -> Option<(usize, &'static str)> {
+    let document = parsed.document;
+    let start = toponyms[idx].tokens.start;
+    let of = start.checked_sub(1).filter(|&of| document.word(of) == "of")?;
+    let noun = document.head(of);
+    let is_whose = |other: &usize| {
+        let tokens = &toponyms[*other].tokens;
+        document.head(tokens.end - 1) == noun
+            && tokens.end <= noun
+            && matches!(verdicts[*other], Verdict::Settled(..))
+    };
+    (idx.saturating_sub(3)..idx).rev().find(is_whose).map(|other| (other, "what it is called a town of"))
+}
+
+/// Where the same name lies that an earlier sentence placed.
+fn same_name(toponyms: &[Toponym<'_>], verdicts: &[Verdict], idx: usize) -> Option<(usize, &'static str)> {
+    (idx.saturating_sub(MEMORY)..idx).rev().find_map(|other| match verdicts[other] {
+        Verdict::Around { toponym, why, .. } if toponyms[other].words == toponyms[idx].words => {
+            Some((toponym, why))
+        }
+        _ => None,
+    })
 }
 
 /// The nearest settled place of the sentence that is finer than a country.

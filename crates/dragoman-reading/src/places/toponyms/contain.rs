@@ -16,13 +16,22 @@ pub(super) fn lay(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
             continue;
         }
         let words: Vec<&str> = between.map(|token| document.word(token)).collect();
-        if holds_first(parsed, &words) && !is_list(&found[idx - 1], &found[idx]) {
+        if holds_first(parsed, &words)
+            && !is_list(&found[idx - 1], &found[idx])
+            && !is_whose(parsed, &found[idx])
+        {
             found[idx - 1].container = Some(idx);
         } else if matches!(words[0], "'s" | "’s") && words.len() < 4 {
             found[idx].container = Some(idx - 1);
         }
     }
     village_in(parsed, found);
+}
+
+/// "met in Paris, the *US* defence secretary said": whose somebody is holds nothing.
+fn is_whose(parsed: &Parsed<'_>, toponym: &Toponym<'_>) -> bool {
+    let head = parsed.clauses.head_of(toponym.tokens.clone());
+    !toponym.literal && matches!(parsed.document.dep(head), "compound" | "amod" | "nmod" | "poss")
 }
 
 /// "Mexico, the United States and Canada", "London, Paris": neighbours of one level in a list.

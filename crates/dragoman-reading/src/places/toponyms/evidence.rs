@@ -77,6 +77,7 @@ impl Evidence {
         let is_road =
             tokens.len() > 1 && parsed.lexicon.places.is_word(document.word(tokens.end - 1), PlaceWord::Road);
         is_called_a_place(parsed, tokens.end)
+            || is_a_place_called(parsed, tokens.start)
             || is_kind(last)
             || is_kind(first)
             || behind
@@ -104,6 +105,14 @@ impl Evidence {
 
 fn has_verb(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|token| parsed.document.tag(token).starts_with("VB"))
+}
+
+/// "the Syrian town of Azaz".
+fn is_a_place_called(parsed: &Parsed<'_>, start: usize) -> bool {
+    let document = parsed.document;
+    let places = &parsed.lexicon.places;
+    let is_noun = |word: &str| places.is_word(word, PlaceWord::Noun) || places.level_by_word(word).is_some();
+    start >= 2 && document.word(start - 1) == "of" && is_noun(document.word(start - 2))
 }
 
 /// "Tal Skik, a mountainous area": whether an apposition calls what ends here a place.

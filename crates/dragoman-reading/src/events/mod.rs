@@ -11,7 +11,7 @@
 //! 4. `merge`      two mentions of one happening in one clause are one event; `accidents` leaves out harm
 //!    that nobody did.
 //! 5. `carry`      what an event leaves unsaid because the report has said it.
-//! 6. `record`     writes them down, with `setting` (place and date) and `context`.
+//! 6. `record`     writes them down, with `setting` (place and date) and `context`; `confidence` says how sure they are.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
@@ -19,6 +19,7 @@
 mod accidents;
 mod carry;
 mod compose;
+mod confidence;
 mod contested;
 mod context;
 mod dictionary;
@@ -91,6 +92,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     carry::setting(&reader, &drafts, &mut events);
     for (idx, event) in events.iter_mut().enumerate() {
         event.id = EventId::from_idx(idx);
+        event.confidence = confidence::of(&reader, event);
     }
     events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps)).collect()
 }

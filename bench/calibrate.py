@@ -3,11 +3,10 @@
 
 usage: bench/calibrate.py [--write] [--shared ../shared] [--dragoman target/release/dragoman] [docs/judged/*.jsonl]
 
-An event counts as good if it is right or partly right. The weights are those of a logistic regression with a small ridge, by Newton's
-method: the same input gives the same bytes. Without --write the weights are only printed. Then two reliability tables: on the judged
-events, each predicted by weights learned from the reports of the other folds (by report, so that no report speaks for itself), and, if the
-development set of whole reports is at hand, on it, with the weights in the program: there an event is good if news.py lays it to one of
-the coder's. Standard library only.
+Learned from the events judged by eye (good: right or partly right) and, if it is at hand, from what the program finds in the development
+set of whole reports (good: news.py lays it to an event of the coder's). The weights are those of a logistic regression with a small ridge,
+by Newton's method: the same input gives the same bytes. Without --write they are only printed. Then a reliability table for each of
+the two, each event predicted by weights learned from other reports. Standard library only.
 """
 import argparse
 import glob
@@ -120,20 +119,33 @@ def write(weights):
         f.write("\n".join("\t".join(cell) for cell in cells))
 
 
-def on_reports(args):
+def of_reports(args):
+    """The events that the program finds in the development set of whole reports: good is what the coder has too."""
     gold = os.path.join(args.shared, "gold", "news", "dev.jsonl")
     if not os.path.exists(gold):
         return
     sys.path.insert(0, os.path.join(args.shared, "score"))
     import news
+    quad = quads()
     records = subprocess.run([args.dragoman, "read", gold, "--format", "jsonl"], capture_output=True, text=True, check=True).stdout
     ours = {record["id"]: record["events"] for record in map(json.loads, filter(None, records.split("\n")))}
-    pairs = []
     for key, document in news.read(gold).items():
         events = [event for event in ours[key] if "negation" not in event["aux"]]
         found = {j for _, j in news.pair_events(document["events"], events)}
-        pairs += [(event["confidence"], int(idx in found)) for idx, event in enumerate(events)]
-    table(pairs, "Whole reports (news/dev), with the weights in the program; good is what the coder has too.")
+        for idx, event in enumerate(events):
+            yield key, (signs(event, quad[event["event"]]), int(idx in found))
+
+
+def held_out(rows):
+    """For each event the probability by weights learned from the reports of the other folds."""
+    fold = lambda article: zlib.crc32(article.encode()) % FOLDS
+    pairs = [None] * len(rows)
+    for k in range(FOLDS):
+        known = learn([row for article, row in rows if fold(article) != k])
+        for idx, (article, (row, good)) in enumerate(rows):
+            if fold(article) == k:
+                pairs[idx] = (probability(known, row), good)
+    return pairs
 
 
 def main():
@@ -143,19 +155,18 @@ def main():
     parser.add_argument("--shared", default=os.path.join(ROOT, "..", "shared"))
     parser.add_argument("--dragoman", default=os.path.join(ROOT, "target", "release", "dragoman"))
     args = parser.parse_args()
-    rows = list(judged(args.files))
+    by_eye, by_coder = list(judged(args.files)), list(of_reports(args))
+    rows = by_eye + by_coder
     weights = learn([row for _, row in rows])
     for name, weight in weights.items():
         print(f"{name:16} {weight:6.2f}")
     if args.write:
         write(weights)
-    fold = lambda article: zlib.crc32(article.encode()) % FOLDS
-    pairs = []
-    for k in range(FOLDS):
-        known = learn([row for article, row in rows if fold(article) != k])
-        pairs += [(probability(known, row), good) for article, (row, good) in rows if fold(article) == k]
-    table(pairs, f"Judged events, {len(rows)}, each by weights learned from other reports; good is right or partly right.")
-    on_reports(args)
+    pairs = held_out(rows)
+    n = len(by_eye)
+    table(pairs[:n], f"Events judged by eye, {n}; good is right or partly right.")
+    if by_coder:
+        table(pairs[n:], f"Events of whole reports (news/dev), {len(by_coder)}; good is what the coder has too.")
 
 
 if __name__ == "__main__":

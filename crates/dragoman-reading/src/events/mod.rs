@@ -67,7 +67,14 @@ fn tells_enough(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
         let operator = reader.place_of(draft.head).and_then(|(idx, _)| reader.operator(reader.clause(idx)));
         operator.is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform)
     };
-    names_someone || !draft.is_noun || SEEN.contains(&draft.category.name.as_str()) || takes_place()
+    // "Dialogue builds trust": one word in the singular, of which nothing is said, is the thing in general.
+    let is_general = || {
+        let is_peaceful = draft.category.is_cooperative();
+        let is_bare = draft.words.len() == 1 && reader.parsed.document.tag(draft.head) == "NN";
+        is_peaceful && is_bare && reader.parsed.clauses.determiners(draft.head).is_empty()
+    };
+    let is_seen = SEEN.contains(&draft.category.name.as_str());
+    names_someone || !draft.is_noun || is_seen && !is_general() || takes_place()
 }
 
 /// An event with the steps by which it came about.

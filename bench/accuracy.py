@@ -18,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 
+import relations
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGE = os.path.join(ROOT, "docs", "accuracy.md")
 BEGIN, END = "<!-- scores: written by bench/accuracy.py --update -->", "<!-- end of scores -->"
@@ -45,6 +47,7 @@ SETS = [
         "with actor and recipient F1": "category+actor+recipient.f1",
         "actor code": "codes.actor.any", "recipient code": "codes.recipient.any"}),
     ("events NGEC", "events/ngec_synthetic_dev.jsonl", ["score.py", "events"], {"category F1": "category.f1", "category recall": "category.r"}),
+    ("relations re3d", "relations/re3d_dev.jsonl", ["score.py", "relations"], {"micro F1": "micro.f1", "micro precision": "micro.p"}),
     ("events Penta", "events/cameo_penta_dev.jsonl", ["score.py", "events"], {"quad class accuracy": "quad_class.accuracy"}),
     ("places GWN", "places/gwn.jsonl", ["score_pages.py", "places"], {
         "recognition overlap F1": "recognition_overlap.f1", "within 161 km": "resolution.accuracy_161km"}),
@@ -93,6 +96,8 @@ def predict(dragoman, gold, out, scorer):
             record = json.loads(line)
             if "entities" in scorer:
                 (holders_apart if "--named-only" in scorer else names_apart)(record)
+            if "relations" in scorer:
+                record = relations.spans(record)
             f.write(json.dumps(record) + "\n")
 
 

@@ -20,10 +20,14 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 }
 
 fn is_by_accident(reader: &Reader<'_>, idx: usize) -> bool {
-    let clause = reader.clause(idx);
-    let mut own = clause.subject.iter().copied().chain(circumstances(clause));
-    let is_accident = |&token: &usize| is_one_of(reader, "accident", token);
-    own.any(|token| is_one_of(reader, "disaster", token)) || beside(reader, idx).iter().any(is_accident)
+    let together = together(reader, idx);
+    let own = together.iter().flat_map(|&idx| {
+        let clause = reader.clause(idx);
+        clause.subject.iter().copied().chain(circumstances(clause)).collect::<Vec<_>>()
+    });
+    let heads = around(reader, &together);
+    own.into_iter().any(|token| is_one_of(reader, "disaster", token))
+        || heads.into_iter().any(|token| is_one_of(reader, "accident", token))
 }
 
 fn circumstances(clause: &Clause) -> impl Iterator<Item = usize> + '_ {
@@ -31,17 +35,36 @@ fn circumstances(clause: &Clause) -> impl Iterator<Item = usize> + '_ {
     causes.flat_map(|it| it.objects.iter().copied())
 }
 
-/// The verbs of clauses that say when and why, and of the one whose outcome this is: "*overturned*, killing
-/// ten", "killed after a lorry *crashed*". A clause that is a noun's, or reports, says nothing of the cause.
-fn beside(reader: &Reader<'_>, idx: usize) -> Vec<usize> {
+/// How many clauses before and behind it may belong to a clause.
+const NEAR: usize = 8;
+
+fn near(reader: &Reader<'_>, idx: usize) -> std::ops::Range<usize> {
+    idx.saturating_sub(NEAR)..(idx + NEAR).min(reader.parsed.clauses.list().len())
+}
+
+/// The clause and those that tell of harm beside it: "three were killed and another *was injured* when …".
+fn together(reader: &Reader<'_>, idx: usize) -> Vec<usize> {
+    let is_beside = |link: Option<(usize, Link)>, other: usize| link == Some((other, Link::Conjunct));
     let clauses = reader.parsed.clauses.list();
-    let near = clauses.iter().skip(idx.saturating_sub(6)).take(14);
-    let below = near.filter(
-        |other| matches!(other.parent, Some((parent, Link::Adverbial | Link::Conjunct)) if parent == idx),
-    );
-    let mut heads: Vec<usize> = below.flat_map(|other| heads_of(other)).collect();
-    if let Some((parent, Link::Adverbial | Link::Conjunct)) = clauses[idx].parent {
-        heads.extend(heads_of(&clauses[parent]));
+    let mut found = vec![idx];
+    for other in near(reader, idx).filter(|&other| other != idx) {
+        if is_beside(clauses[other].parent, idx) || is_beside(clauses[idx].parent, other) {
+            found.push(other);
+        }
+    }
+    found
+}
+
+/// The verbs, with their subjects and circumstances, of the clauses that say when and why, and of the one whose
+/// outcome this is: "*overturned*, killing ten", "killed after a lorry *crashed*".
+fn around(reader: &Reader<'_>, together: &[usize]) -> Vec<usize> {
+    let clauses = reader.parsed.clauses.list();
+    let mut heads = Vec::new();
+    for &idx in together {
+        let below = near(reader, idx).filter(|&it| clauses[it].parent == Some((idx, Link::Adverbial)));
+        let above =
+            clauses[idx].parent.filter(|(_, link)| *link == Link::Adverbial).map(|(parent, _)| parent);
+        heads.extend(below.chain(above).chain([idx]).flat_map(|it| heads_of(&clauses[it])));
     }
     heads
 }

@@ -6,7 +6,8 @@
 //!    category in the sentences before lends actor, recipient, date and place.
 //! 2. An event without a date takes that of the nearest event before it, if the two have a party or a voice in
 //!    common; both, if they are of two categories.
-//! 3. Somebody was struck, and nobody is said to have done it: who struck him in the sentence before did.
+//! 3. The year goes on from one event that the report tells itself to the next.
+//! 4. Somebody was struck, and nobody is said to have done it: who struck him in the sentence before did.
 //!
 //! What is denied, to come, or only thought of neither lends nor borrows a day.
 
@@ -111,6 +112,21 @@ pub(super) fn setting(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [E
         }
         if events[idx].event_loc.is_none() {
             events[idx].event_loc = events[before].event_loc.clone();
+        }
+    }
+    years(drafts, events);
+}
+
+/// The year of the report goes on from one event that the report itself tells to the next; a verb in the past
+/// without a time of its own would say so otherwise.
+fn years(drafts: &[Draft<'_>], events: &mut [Event]) {
+    for idx in 1..events.len() {
+        let (before, after) = events.split_at_mut(idx);
+        let (first, event) = (&before[idx - 1], &mut after[0]);
+        let is_told = |event: &Event| event.reported_by.is_none() && event.aux.is_empty();
+        let is_year = first.date.as_ref().is_some_and(|date| date.len() == 4);
+        if event.date.is_none() && !drafts[idx].is_noun && is_year && is_told(first) && is_told(event) {
+            event.date = first.date.clone();
         }
     }
 }

@@ -49,6 +49,12 @@ pub(super) fn compose<'a>(reader: &Reader<'a>, drafts: &mut Vec<Draft<'a>>) {
 pub(super) fn is_polite(reader: &Reader<'_>, kind: OperatorKind, site: &Site) -> bool {
     let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
     let is_first = clause.subject.iter().any(|&token| matches!(reader.lemma(token), "i" | "we"));
+    // "Let us hope": nobody is allowed anything.
+    let is_call = |&token: &usize| matches!(reader.lemma(token), "us" | "me" | "we" | "i");
+    let asked = clause.complements.iter().flat_map(|it| &reader.clause(it.clause).subject);
+    if reader.lemma(clause.head) == "let" && clause.object.iter().chain(asked).any(is_call) {
+        return true;
+    }
     matches!(reader.lemma(clause.head), "want" | "like" | "wish")
         && matches!(kind, OperatorKind::Wish | OperatorKind::Demand)
         && is_first

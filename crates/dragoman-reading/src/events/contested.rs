@@ -85,6 +85,16 @@ fn are_others(first: &[Party], second: &[Party]) -> bool {
         let both = !ours.is_empty() && !theirs.is_empty();
         both.then(|| !ours.iter().any(|value| theirs.contains(value)))
     };
+    // "Its strikes have hit *other* groups".
+    let is_other = |party: &Party| {
+        party.text.split(' ').any(|word| matches!(word.to_lowercase().as_str(), "other" | "others"))
+    };
+    let named = |list: &[Party]| !list.is_empty() && list.iter().any(|party| party.code.is_some());
+    let one_is_other =
+        first.iter().any(is_other) && named(second) || second.iter().any(is_other) && named(first);
+    if one_is_other && !share(first, second) {
+        return true;
+    }
     let of_codes = differ(|party| &party.code);
     !share(first, second) && of_codes.or_else(|| differ(|party| &party.sector)).unwrap_or(false)
 }

@@ -178,6 +178,9 @@ fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
     drafts.iter().position(is_act).filter(|_| goes_on)
 }
 
+/// How many words before a relative pronoun its noun may stand.
+const N_BEFORE_THAT: usize = 4;
+
 /// The noun draft of the same category that names the act whose outcome a verb tells.
 fn act_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<usize> {
     let draft = &drafts[verb];
@@ -193,7 +196,10 @@ fn act_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
         let document = reader.parsed.document;
         document.head(document.head(token))
     });
-    let candidates: Vec<usize> = direct.iter().copied().chain(below).chain(above).collect();
+    // "Bombings on Saturday *that* killed ten": it knows no noun for the pronoun.
+    let pronouns = clause.subject.iter().filter(|&&token| reader.parsed.document.tag(token) == "WDT");
+    let before = pronouns.flat_map(|&token| token.saturating_sub(N_BEFORE_THAT)..token);
+    let candidates: Vec<usize> = direct.iter().copied().chain(below).chain(above).chain(before).collect();
     let names_act = |&idx: &usize| {
         let noun = &drafts[idx];
         !noun.gone

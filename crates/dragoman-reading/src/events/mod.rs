@@ -11,7 +11,7 @@
 //! 4. `merge`      two mentions of one happening in one clause are one event; `accidents` leaves out harm
 //!    that nobody did.
 //! 5. `carry`      what an event leaves unsaid because the report has said it.
-//! 6. `record`     writes them down, with `setting` (place and date) and `context`.
+//! 6. `record`     writes them down, with `setting` (place and date) and `context`; `confidence` says how sure they are.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
@@ -19,6 +19,7 @@
 mod accidents;
 mod carry;
 mod compose;
+mod confidence;
 mod contested;
 mod context;
 mod dictionary;
@@ -66,7 +67,14 @@ fn tells_enough(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
         let operator = reader.place_of(draft.head).and_then(|(idx, _)| reader.operator(reader.clause(idx)));
         operator.is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform)
     };
-    names_someone || !draft.is_noun || SEEN.contains(&draft.category.name.as_str()) || takes_place()
+    // "Dialogue builds trust": one word in the singular, of which nothing is said, is the thing in general.
+    let is_general = || {
+        let is_peaceful = draft.category.is_cooperative();
+        let is_bare = draft.words.len() == 1 && reader.parsed.document.tag(draft.head) == "NN";
+        is_peaceful && is_bare && reader.parsed.clauses.determiners(draft.head).is_empty()
+    };
+    let is_seen = SEEN.contains(&draft.category.name.as_str());
+    names_someone || !draft.is_noun || is_seen && !is_general() || takes_place()
 }
 
 /// An event with the steps by which it came about.
@@ -91,6 +99,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     carry::setting(&reader, &drafts, &mut events);
     for (idx, event) in events.iter_mut().enumerate() {
         event.id = EventId::from_idx(idx);
+        event.confidence = confidence::of(&reader, event);
     }
     events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps)).collect()
 }

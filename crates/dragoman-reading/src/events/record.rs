@@ -8,7 +8,7 @@ use crate::quantities::quantity_of;
 use dragoman_records::{Aux, Event, EventId, Party, Range as Count, Size, Span};
 use std::ops::Range;
 
-/// The record of a draft; its id is set when all are in order.
+/// The record of a draft; its id and its confidence are set when all are in order.
 pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     let evidence = evidence(reader, draft);
     let actor = parties(reader, &draft.actor);
@@ -19,14 +19,14 @@ pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     if setting::is_long_past(reader, date.as_deref()) && !aux.contains(&Aux::Historical) {
         aux.insert(0, Aux::Historical);
     }
-    let event_loc = setting::place(reader, draft, &[&actor[..], &recipient[..]].concat());
+    let event_loc = setting::place(reader, draft, (&actor, &recipient));
     Event {
         id: EventId::from_idx(0),
         event: draft.category.name.clone(),
         mode: draft.modes.clone(),
         context: super::context::of(reader, draft),
         aux,
-        confidence: confidence(draft, &actor),
+        confidence: 0.0,
         actor,
         recipient,
         date,
@@ -116,17 +116,4 @@ fn evidence(reader: &Reader<'_>, draft: &Draft<'_>) -> Vec<Span> {
         }
     }
     joined.into_iter().map(|range| document.span(range)).filter(|span| !span.is_empty()).collect()
-}
-
-/// How far the record can be trusted: 0.5 for a bare predicate, more for each condition that the
-/// frame asked for, for an actor, and for an actor whose country or sector is known; less for what is
-/// only thought of. At most 0.95: no parse is certain.
-fn confidence(draft: &Draft<'_>, actor: &[Party]) -> f64 {
-    let specific = 0.05 * (draft.specificity.saturating_sub(2)).min(4) as f64;
-    let acts = if actor.is_empty() { 0.0 } else { 0.1 };
-    let known =
-        if actor.iter().any(|party| party.code.is_some() || party.sector.is_some()) { 0.1 } else { 0.0 };
-    let unsure = if draft.aux.is_empty() { 0.0 } else { -0.1 };
-    let sum = 0.5 + specific + acts + known + unsure;
-    (sum.clamp(0.05, 0.95) * 100.0).round() / 100.0
 }

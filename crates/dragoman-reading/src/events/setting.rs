@@ -7,7 +7,7 @@ use crate::times::{date_of_clause, date_of_phrase};
 use dragoman_records::{EventLocation, Party, Place, Precision, Span};
 use jiff::civil::Date;
 
-const AT: [&str; 22] = [
+const AT: [&str; 21] = [
     "in",
     "at",
     "near",
@@ -24,7 +24,6 @@ const AT: [&str; 22] = [
     "throughout",
     "along",
     "off",
-    "between",
     "toward",
     "towards",
     "within",
@@ -61,7 +60,7 @@ pub(super) fn is_long_past(reader: &Reader<'_>, date: Option<&str>) -> bool {
 }
 
 /// How many sentences open a report.
-const LEAD: usize = 3;
+const LEAD: usize = 5;
 
 /// Whether the report tells it itself. What others say of now and before may be of any year.
 fn is_own_voice(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
@@ -84,7 +83,11 @@ fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
 
 /// The place of an event: of its own words, else of its clause, else of its sentence, else of the
 /// sentence before; else the country that the report is about, if it is that of one of the parties.
-pub(super) fn place(reader: &Reader<'_>, draft: &Draft<'_>, parties: &[Party]) -> Option<EventLocation> {
+pub(super) fn place(
+    reader: &Reader<'_>,
+    draft: &Draft<'_>,
+    (actors, recipients): (&[Party], &[Party]),
+) -> Option<EventLocation> {
     let document = reader.parsed.document;
     let clauses = reader.parsed.clauses;
     let own = clauses.extent(draft.head);
@@ -93,13 +96,24 @@ pub(super) fn place(reader: &Reader<'_>, draft: &Draft<'_>, parties: &[Party]) -
     let sentences = document.sentences();
     let here = sentences.get(sentence).cloned();
     let before = sentence.checked_sub(1).and_then(|idx| sentences.get(idx).cloned());
+    // "An alliance between *Russia* and Iran" says not where Russia acts; "in *Russia*" does.
+    let is_home = |place: &Place| {
+        let is_own = |party: &Party| party.code.is_some() && party.code == place.country_code;
+        place.precision == Some(Precision::Country) && actors.iter().any(is_own) && !is_inside(reader, place)
+    };
+    let told = |tokens: std::ops::Range<usize>| best(reader, draft, document.span(tokens), is_home);
     let regions = [Some(own), clause, here, before];
-    let place = regions.into_iter().flatten().find_map(|tokens| best(reader, draft, document.span(tokens)));
-    place.map(|place| located(reader, place)).or_else(|| of_report(reader, parties))
+    let place = regions.into_iter().flatten().find_map(told);
+    place.map(|place| located(reader, place)).or_else(|| of_report(reader, &[actors, recipients].concat()))
 }
 
 /// The finest place in a region that says where: one of the event's own clause before others.
-fn best<'r>(reader: &Reader<'r>, draft: &Draft<'_>, region: Span) -> Option<&'r Place> {
+fn best<'r>(
+    reader: &Reader<'r>,
+    draft: &Draft<'_>,
+    region: Span,
+    is_out: impl Fn(&Place) -> bool,
+) -> Option<&'r Place> {
     let places = reader.findings.places;
     let start = places.partition_point(|place| place.span.start < region.start);
     let inside = places[start..].iter().take_while(|place| place.span.end <= region.end);
@@ -107,14 +121,19 @@ fn best<'r>(reader: &Reader<'r>, draft: &Draft<'_>, region: Span) -> Option<&'r 
         reader.parsed.document.tokens().partition_point(|token| token.span.end <= place.span.start)
     };
     let is_argument = |place: &Place| {
-        draft.arguments.iter().any(|&head| reader.parsed.clauses.core(head).contains(&token(place)))
+        draft.arguments.iter().any(|&head| reader.parsed.clauses.before_head(head).contains(&token(place)))
     };
     // "US air strikes" are the United States' and elsewhere; "Aleppo air strikes" are there.
     let is_whose = |place: &Place| {
         place.precision == Some(Precision::Country) && reader.parsed.document.dep(token(place)) == "compound"
     };
-    let located = inside
-        .filter(|place| place.literal && !is_whose(place) && (is_where(reader, place) || is_argument(place)));
+    let located = inside.filter(|place| {
+        place.literal
+            && !is_whose(place)
+            && !is_out(place)
+            && !describes_someone(reader, place)
+            && (is_where(reader, place) || is_argument(place))
+    });
     let is_near = |place: &Place| reader.parsed.clauses.around(token(place)) == draft.clause;
     located
         .max_by_key(|place| (is_near(place), fineness(place.precision), std::cmp::Reverse(place.span.start)))
@@ -146,9 +165,9 @@ fn country_name(reader: &Reader<'_>, code: &str) -> Option<String> {
 fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
     let document = reader.parsed.document;
     let token = document.tokens().partition_point(|token| token.span.end <= place.span.start);
-    // "At *Russia's* campaign" is no place, and neither is that of "the crown prince of *Abu Dhabi*".
+    // "At *Russia's* campaign" is no place.
     let end = document.tokens().partition_point(|token| token.span.start < place.span.end);
-    if end < document.len() && document.tag(end) == "POS" || describes_someone(reader, token) {
+    if end < document.len() && document.tag(end) == "POS" {
         return false;
     }
     let mut at = token;
@@ -166,9 +185,23 @@ fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
     false
 }
 
-fn describes_someone(reader: &Reader<'_>, token: usize) -> bool {
+/// "In *Russia*", "across *Syria*".
+fn is_inside(reader: &Reader<'_>, place: &Place) -> bool {
     let document = reader.parsed.document;
-    let head = reader.parsed.clauses.head_of(token..token + 1);
+    let token = document.tokens().partition_point(|token| token.span.end <= place.span.start);
+    let before = token.checked_sub(1).map(|before| reader.lemma(before));
+    matches!(before, Some("in" | "inside" | "across" | "within" | "throughout"))
+}
+
+/// "The crown prince of *Abu Dhabi*".
+fn describes_someone(reader: &Reader<'_>, place: &Place) -> bool {
+    let document = reader.parsed.document;
+    let start = document.tokens().partition_point(|token| token.span.end <= place.span.start);
+    let end = document.tokens().partition_point(|token| token.span.start < place.span.end);
+    if start >= end {
+        return false;
+    }
+    let head = reader.parsed.clauses.head_of(start..end);
     let preposition = document.head(head);
     let holder = document.head(preposition);
     document.pos(preposition) == dragoman_language::Pos::Adp

@@ -1,6 +1,7 @@
 //! All that the lexicon knows of events: categories, contexts, frames, operators.
 
 use super::cameo::Cameo;
+use super::confidence::Weights;
 use super::contexts::Contexts;
 use super::frames::Frames;
 use super::operators::Operators;
@@ -24,6 +25,8 @@ pub struct EventWords {
     pub operators: Operators,
     /// CAMEO's codes beside PLOVER's.
     pub cameo: Cameo,
+    /// Weights of the signs of confidence.
+    pub weights: Weights,
     /// PETRARCH's verbs, if the user's folder has them.
     pub dictionary: VerbDictionary,
 }
@@ -37,7 +40,8 @@ impl EventWords {
         let dictionary = VerbDictionary::load(dir, &cameo, notes)?;
         let frames = Frames::load(&plover, &noun_classes, dir)?;
         let operators = Operators::load(&plover, dir)?;
-        Ok(Self { plover, contexts, noun_classes, frames, operators, cameo, dictionary })
+        let weights = Weights::load(dir)?;
+        Ok(Self { plover, contexts, noun_classes, frames, operators, cameo, weights, dictionary })
     }
 
     /// File and line of a frame (`events/assault`, `bomb`) or an operator (`operators`, `agree`).

@@ -10,6 +10,7 @@
 mod actors;
 pub mod cameo;
 mod claims;
+pub mod confidence;
 pub mod contexts;
 mod countries;
 mod error;

@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+"""Learn the weights of lexicon/confidence.tsv from judged events, and show how far confidence keeps its word.
+
+usage: bench/calibrate.py [--write] [--shared ../shared] [--dragoman target/release/dragoman] [docs/judged/*.jsonl]
+
+Learned from the events judged by eye (good: right or partly right) and, if it is at hand, from what the program finds in the development
+set of whole reports (good: news.py lays it to an event of the coder's). The weights are those of a logistic regression with a small ridge,
+by Newton's method: the same input gives the same bytes. Without --write they are only printed. Then a reliability table for each of
+the two, each event predicted by weights learned from other reports. Standard library only.
+"""
+import argparse
+import glob
+import json
+import math
+import os
+import subprocess
+import sys
+import tomllib
+import zlib
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+TABLE = os.path.join(ROOT, "lexicon", "confidence.tsv")
+RIDGE, FOLDS, LONG = 2.0, 10, 40
+
+
+def quads():
+    with open(os.path.join(ROOT, "lexicon", "plover.toml"), "rb") as f:
+        return {row["name"]: row["quad"] for row in tomllib.load(f)["category"]}
+
+
+def signs(event, quad):
+    """As crates/dragoman-reading/src/events/confidence.rs."""
+    known = lambda side: any(party["code"] or party["sector"] for party in event[side])
+    place = event["event_loc"]
+    return {
+        "actor_known": known("actor"), "actor_named": bool(event["actor"]), "any": True,
+        "composed": event["rule"].startswith(("operators:", "rule:")), "conflict": quad.endswith("CONFLICT"),
+        "context": bool(event["context"]), "counted": bool(event["size"]), "dated": len(event["date"] or "") == 10,
+        "long": sum(end - start for start, end in event["evidence"]) >= LONG, "material": quad.startswith("MATERIAL"),
+        "mode": bool(event["mode"]), "placed": bool(place and place["span"]), "recipient_known": known("recipient"),
+        "recipient_named": bool(event["recipient"]), "reported": bool(event["reported_by"]),
+        "unsure": any(aux != "historical" for aux in event["aux"]),
+    }
+
+
+def solve(matrix, vector):
+    """Gauss, with the largest pivot."""
+    n = len(vector)
+    rows = [matrix[i][:] + [vector[i]] for i in range(n)]
+    for i in range(n):
+        pivot = max(range(i, n), key=lambda k: abs(rows[k][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        for k in range(i + 1, n):
+            factor = rows[k][i] / rows[i][i]
+            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i])]
+    out = [0.0] * n
+    for i in reversed(range(n)):
+        out[i] = (rows[i][n] - sum(rows[i][k] * out[k] for k in range(i + 1, n))) / rows[i][i]
+    return out
+
+
+def probability(weights, row):
+    return 1 / (1 + math.exp(-sum(weights[name] for name, holds in row.items() if holds)))
+
+
+def learn(data):
+    names = sorted(data[0][0])
+    weights = dict.fromkeys(names, 0.0)
+    for _ in range(25):
+        gradient, hessian = [0.0] * len(names), [[0.0] * len(names) for _ in names]
+        for row, good in data:
+            p = probability(weights, row)
+            x = [float(row[name]) for name in names]
+            for i, a in enumerate(x):
+                gradient[i] += (good - p) * a
+                for k, b in enumerate(x):
+                    hessian[i][k] += p * (1 - p) * a * b
+        for i, name in enumerate(names):
+            ridge = 0.0 if name == "any" else RIDGE
+            gradient[i] -= ridge * weights[name]
+            hessian[i][i] += ridge + 1e-9
+        for name, step in zip(names, solve(hessian, gradient)):
+            weights[name] += step
+    return weights
+
+
+def table(pairs, title):
+    print(f"\n{title}\n\n| predicted | events | mean predicted | observed |\n| --- | --- | --- | --- |")
+    for low in (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9):
+        high = {0.0: 0.2, 0.2: 0.4, 0.4: 0.6, 0.6: 0.7, 0.7: 0.8, 0.8: 0.9, 0.9: 1.01}[low]
+        inside = [(p, good) for p, good in pairs if low <= p < high]
+        if inside:
+            n = len(inside)
+            print(f"| {low:.1f} to {min(high, 1):.1f} | {n} | {sum(p for p, _ in inside) / n:.2f} | {sum(g for _, g in inside) / n:.2f} |")
+    brier = sum((p - good) ** 2 for p, good in pairs) / len(pairs)
+    base = sum(good for _, good in pairs) / len(pairs)
+    ranked = sum((a > b) + 0.5 * (a == b) for a, x in pairs if x for b, y in pairs if not y)
+    auc = ranked / max(1, sum(g for _, g in pairs) * sum(1 - g for _, g in pairs))
+    print(f"\nBrier score {brier:.3f} (of the mean alone {base * (1 - base):.3f}); a good event ranks before a bad one in {auc:.3f} of the pairs.")
+
+
+def judged(paths):
+    quad = quads()
+    for path in paths:
+        with open(path, encoding="utf-8") as f:
+            for line in f:
+                row = json.loads(line)
+                yield row["article"], (signs(row["event"], quad[row["event"]["event"]]), int(row["judged"] != "wrong"))
+
+
+def write(weights):
+    with open(TABLE, encoding="utf-8") as f:
+        lines = f.read().split("\n")
+    cells = [line.split("\t") for line in lines]
+    for cell in cells:
+        if cell[0] in weights:
+            cell[1] = f"{weights[cell[0]]:.2f}"
+    with open(TABLE, "w", encoding="utf-8") as f:
+        f.write("\n".join("\t".join(cell) for cell in cells))
+
+
+def of_reports(args):
+    """The events that the program finds in the development set of whole reports: good is what the coder has too."""
+    gold = os.path.join(args.shared, "gold", "news", "dev.jsonl")
+    if not os.path.exists(gold):
+        return
+    sys.path.insert(0, os.path.join(args.shared, "score"))
+    import news
+    quad = quads()
+    records = subprocess.run([args.dragoman, "read", gold, "--format", "jsonl"], capture_output=True, text=True, check=True).stdout
+    ours = {record["id"]: record["events"] for record in map(json.loads, filter(None, records.split("\n")))}
+    for key, document in news.read(gold).items():
+        events = [event for event in ours[key] if "negation" not in event["aux"]]
+        found = {j for _, j in news.pair_events(document["events"], events)}
+        for idx, event in enumerate(events):
+            yield key, (signs(event, quad[event["event"]]), int(idx in found))
+
+
+def held_out(rows):
+    """For each event the probability by weights learned from the reports of the other folds."""
+    fold = lambda article: zlib.crc32(article.encode()) % FOLDS
+    pairs = [None] * len(rows)
+    for k in range(FOLDS):
+        known = learn([row for article, row in rows if fold(article) != k])
+        for idx, (article, (row, good)) in enumerate(rows):
+            if fold(article) == k:
+                pairs[idx] = (probability(known, row), good)
+    return pairs
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", default=sorted(glob.glob(os.path.join(ROOT, "docs", "judged", "*.jsonl"))))
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--shared", default=os.path.join(ROOT, "..", "shared"))
+    parser.add_argument("--dragoman", default=os.path.join(ROOT, "target", "release", "dragoman"))
+    args = parser.parse_args()
+    by_eye, by_coder = list(judged(args.files)), list(of_reports(args))
+    rows = by_eye + by_coder
+    weights = learn([row for _, row in rows])
+    for name, weight in weights.items():
+        print(f"{name:16} {weight:6.2f}")
+    if args.write:
+        write(weights)
+    pairs = held_out(rows)
+    n = len(by_eye)
+    table(pairs[:n], f"Events judged by eye, {n}; good is right or partly right.")
+    if by_coder:
+        table(pairs[n:], f"Events of whole reports (news/dev), {len(by_coder)}; good is what the coder has too.")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,9 @@ use crate::lexicon::{Level, PlaceWord};
 /// How many tokens stand between the two at most.
 const REACH: usize = 5;
 
+/// From how many people on a town is no part of another.
+const LARGE: f64 = 200_000.0;
+
 /// Lays to each toponym the one that tells what it lies in.
 pub(super) fn lay(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
     let document = parsed.document;
@@ -21,7 +24,7 @@ pub(super) fn lay(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
             && !is_whose(parsed, &found[idx])
         {
             found[idx - 1].container = Some(idx);
-        } else if matches!(words[0], "'s" | "’s") && words.len() < 4 {
+        } else if matches!(words[0], "'s" | "’s") && words[1..].iter().all(|word| describes(parsed, word)) {
             found[idx].container = Some(idx - 1);
         }
     }
@@ -36,11 +39,25 @@ fn is_whose(parsed: &Parsed<'_>, toponym: &Toponym<'_>) -> bool {
 
 /// "Mexico, the United States and Canada", "London, Paris": neighbours of one level in a list.
 fn is_list(first: &Toponym<'_>, second: &Toponym<'_>) -> bool {
-    let level = |toponym: &Toponym<'_>| toponym.bearers.first().map(|best| best.level);
-    match (level(first), level(second)) {
-        (Some(first), Some(second)) => first == second && first.is_none_or(|level| level == Level::Country),
+    let best = |toponym: &Toponym<'_>| toponym.bearers.first().map(|best| (best.level, best.population));
+    match (best(first), best(second)) {
+        // "After Paris, London": two large towns hold each other as little as two countries do.
+        (Some((Some(Level::Town), one)), Some((Some(Level::Town), other))) => one.min(other) >= LARGE,
+        (Some((first, _)), Some((second, _))) => {
+            first == second && first.is_none_or(|level| level == Level::Country)
+        }
         _ => false,
     }
+}
+
+/// "Syria's *northern city of* Homs"; not "Russia's *embassy in* London".
+fn describes(parsed: &Parsed<'_>, word: &str) -> bool {
+    let places = &parsed.lexicon.places;
+    word == "of"
+        || word.ends_with("ern")
+        || matches!(word, "central" | "own" | "capital" | "largest" | "second")
+        || places.level_by_word(word).is_some()
+        || places.is_word(word, PlaceWord::Noun)
 }
 
 /// Whether the words between say that the first lies in the second: ", in the northern".

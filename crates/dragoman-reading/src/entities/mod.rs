@@ -75,14 +75,15 @@ pub fn find_entities(parsed: &Parsed<'_>, places: &[Place], voices: &[Option<Voi
 
 /// What the trained part of coreference learns from one text: its choices, with the right ones marked.
 /// `things` has for each mention that annotators marked the token that heads it and the number of what it
-/// stands for.
+/// stands for. Between two choices the text stands as annotators have it, or `by_own_choice`.
 pub fn coreference_lessons(
     parsed: &Parsed<'_>,
     voices: &[Option<Voice>],
     things: &[(usize, usize)],
+    by_own_choice: bool,
 ) -> Vec<Lesson> {
     let known_at = KnownAt::find(parsed);
-    coreference::lessons(parsed, &find_mentions(parsed, &known_at), voices, things)
+    coreference::lessons(parsed, &find_mentions(parsed, &known_at), voices, things, by_own_choice)
 }
 
 fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {

@@ -70,5 +70,6 @@ fn kind(role: &Role, plural: bool) -> EntityType {
 fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
     matches!(parsed.document.tag(head), "NNS" | "NNPS")
         || matches!(parsed.document.lemma(head), "people" | "police")
-        || parsed.clauses.conjuncts(head).len() > 1
+        // "Ann Reyes, a lawyer and former judge": what renames one is one.
+        || parsed.clauses.conjuncts(head).len() > 1 && parsed.clauses.renames(head).is_none()
 }

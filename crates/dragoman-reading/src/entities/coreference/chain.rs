@@ -28,6 +28,8 @@ pub(super) struct Chain {
     pub(super) modifiers: Vec<u32>,
     /// The pronouns that stood for it, a bit each.
     pub(super) pronouns: u32,
+    /// How it was put into words first.
+    pub(super) first: Option<Class>,
     kind_of_name: bool,
 }
 
@@ -35,6 +37,7 @@ impl Chain {
     /// Takes in a mention.
     pub(super) fn add(&mut self, idx: usize, mention: &Mention, view: &View, title: Option<u32>) {
         self.mentions.push(idx);
+        self.first.get_or_insert(view.class);
         let is_name = matches!(view.class, Class::Name);
         self.n_names += usize::from(is_name);
         if self.gender == Gender::Open {

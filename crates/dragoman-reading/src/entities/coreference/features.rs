@@ -114,6 +114,16 @@ fn of_name(ranking: &Ranking<'_, '_>, idx: usize, chain: &Chain, out: &mut Featu
     out.add(80, named * 64 + n_tied * 8 + n_all);
     out.add(81, (named * 8 + bucket(first)) * 8 + bucket(ranking.views[idx].sentence));
     out.add_pair(82, kinds, named * 512 + chain.pronouns);
+    let first_class = chain.first.map_or(30, class_of);
+    out.add_pair(83, first_class, named * 8 + bucket(first));
+    let class = chain.meanings.first().map_or(0, |theirs| Nouns::bundled().class_of(theirs[0]));
+    out.add_pair(84, ranking.mentions[idx].kind as u32, class * 2 + named);
+    out.add_pair(85, n_tied, n_all * 32 + kind_of(chain));
+    if let Some(&meanings) = chain.meanings.first() {
+        for above in Nouns::bundled().upwards(meanings[0]).take(3) {
+            out.add_pair(86, u32::from(above), ranking.mentions[idx].kind as u32 * 2 + named);
+        }
+    }
 }
 
 fn of_chain(chain: &Chain, view: &View, plural: bool, out: &mut Features) {

@@ -34,7 +34,7 @@ use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
 use dragoman_records::EntityType;
 use lessons::Teacher;
-use proposals::Proposals;
+use proposals::{Proposals, Rule};
 use ranking::Ranking;
 use std::collections::HashMap;
 use view::{Class, Group};
@@ -96,11 +96,13 @@ pub(super) fn lessons(
     mentions: &[Mention],
     voices: &[Option<Voice>],
     things: &[(usize, usize)],
+    by_own_choice: bool,
 ) -> Vec<Lesson> {
     let mut linking = Linking::new(parsed, mentions);
     same_name::link(&mut linking);
     structure::link(&mut linking);
-    let mut teacher = Teacher { truth: lessons::truth_of(&linking, things), lessons: Vec::new() };
+    let mut teacher =
+        Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons: Vec::new() };
     choose(&mut linking, voices, Some(&mut teacher));
     teacher.lessons
 }
@@ -163,15 +165,19 @@ fn place(
     let cluster = linking.chains.of_mention[idx];
     let follows = cluster.and_then(|cluster| chain_of_cluster[cluster]);
     let (chain, is_sure) = match (follows, teacher) {
-        (Some(chain), None) => (Some(chain), true),
-        (Some(chain), Some(teacher)) => (teacher.right_chain(ranking, idx).or(Some(chain)), true),
+        (Some(chain), Some(teacher)) if !teacher.by_own_choice => {
+            (teacher.right_chain(ranking, idx).or(Some(chain)), true)
+        }
+        (Some(chain), _) => (Some(chain), true),
         (None, teacher) => {
             let proposals = propose(linking, ranking, chain_of_cluster, idx);
             match teacher {
                 Some(teacher) => (teacher.teach(ranking, idx, &proposals), true),
                 None => {
                     let chosen = ranking.choose(idx, &proposals);
-                    (chosen.chain, is_sure(ranking, idx, chosen.lead))
+                    let is_ruled =
+                        chosen.chain.is_some_and(|chain| proposals.for_chain(chain) & RELIABLE != 0);
+                    (chosen.chain, is_ruled || chosen.lead >= sure_lead(ranking.views[idx].group))
                 }
             }
         }
@@ -210,12 +216,15 @@ fn propose(
     proposals
 }
 
-/// How far a choice has to be ahead, in ten-thousandths of a nat, to be relied upon.
-const SURE: i64 = 10_000;
+/// The rules that need no lead where the trained part agrees with them.
+const RELIABLE: u32 = 1 << Rule::Apposition as u32 | 1 << Rule::Office as u32 | 1 << Rule::SameNoun as u32;
 
-fn is_sure(ranking: &Ranking<'_, '_>, idx: usize, lead: i64) -> bool {
-    let _ = (ranking, idx);
-    lead >= SURE
+/// How far a choice has to be ahead to be relied upon, in ten-thousandths of a nat.
+fn sure_lead(group: Group) -> i64 {
+    match group {
+        Group::Person | Group::It | Group::They | Group::Speaker | Group::This => 5_000,
+        Group::Definite | Group::Other | Group::Name => 15_000,
+    }
 }
 
 /// The cluster of a mention that has none by its name: that of its chain, else one of its own if it

@@ -68,7 +68,7 @@ pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals)
 }
 
 /// Whether a mention may stand for a chain.
-fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, proposals: &Proposals) -> bool {
+pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, proposals: &Proposals) -> bool {
     let (view, mention) = (&ranking.views[idx], &ranking.mentions[idx]);
     let chain = &ranking.chains[chain_idx];
     if !mention.gender.fits(chain.gender) || !forms_fit(view, chain) {
@@ -84,7 +84,7 @@ fn holds(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
     ours.contains(&ranking.mentions[b].head) || theirs.contains(&ranking.mentions[a].head)
 }
 
-/// Pronouns agree with what is known; two names have a word in common.
+/// Pronouns agree with what is known; of two names one is in the other.
 fn forms_fit(view: &View, chain: &Chain) -> bool {
     let is_person = chain.is_named() && chain.kind == Some(EntityType::Person);
     match view.class {
@@ -98,7 +98,10 @@ fn forms_fit(view: &View, chain: &Chain) -> bool {
         Class::Pronoun(Pronoun::I) => may_be_one_person(chain),
         Class::Pronoun(Pronoun::They) => !(is_person && chain.gender != Gender::Open),
         Class::Pronoun(_) => true,
-        Class::Name if chain.is_named() => view.words.iter().any(|word| chain.words.contains(word)),
+        Class::Name if chain.is_named() => {
+            let has_mine = |word: &u32| chain.words.contains(word);
+            view.words.iter().all(has_mine) || chain.words.iter().all(|word| view.words.contains(word))
+        }
         _ => true,
     }
 }

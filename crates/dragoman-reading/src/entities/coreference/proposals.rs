@@ -45,6 +45,11 @@ impl Proposals {
         rules.fold(0, |bits, (rule, _)| bits | 1 << *rule as u32)
     }
 
+    /// The first chain that a rule speaks for.
+    pub(super) fn first_of(&self, rule: Rule) -> Option<usize> {
+        self.list.iter().find(|(other, _)| *other == rule).map(|(_, chain)| *chain)
+    }
+
     /// The rules that speak for any chain.
     pub(super) fn kinds(&self) -> u32 {
         self.list.iter().fold(0, |bits, (rule, _)| bits | 1 << *rule as u32)

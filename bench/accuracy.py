@@ -55,7 +55,14 @@ SETS = [
         "recognition overlap F1": "recognition_overlap.f1", "within 161 km": "resolution.accuracy_161km"}),
     ("times TimeBank", "times/timebank.jsonl", ["score_pages.py", "times"], {"F1 with the value": "value.f1"}),
     ("times AQUAINT", "times/aquaint.jsonl", ["score_pages.py", "times"], {"F1 with the value": "value.f1"}),
-    ("coreference OntoGUM", "coref/ontogum.jsonl", ["score_pages.py", "coref"], {"CoNLL F1": "conll_f1"}),
+    ("coreference GUM", "coref/gum.jsonl", ["score_pages.py", "coref", "--by", "genre"], {
+        "CoNLL F1": "conll_f1", "to a name": "to_a_name.accuracy", "to a name, clean": "to_a_name.clean_accuracy",
+        "CoNLL F1, news": "by_genre.news.conll_f1", "to a name, news": "by_genre.news.to_a_name.accuracy",
+        "to a name, clean, news": "by_genre.news.to_a_name.clean_accuracy"}),
+    ("coreference OntoGUM", "coref/ontogum.jsonl", ["score_pages.py", "coref", "--by", "genre"], {
+        "CoNLL F1": "conll_f1", "to a name": "to_a_name.accuracy", "to a name, clean": "to_a_name.clean_accuracy",
+        "CoNLL F1, news": "by_genre.news.conll_f1", "to a name, news": "by_genre.news.to_a_name.accuracy",
+        "to a name, clean, news": "by_genre.news.to_a_name.clean_accuracy"}),
 ]
 
 

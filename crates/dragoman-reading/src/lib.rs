@@ -68,10 +68,11 @@ fn read_with(
     let clauses = Clauses::find(document);
     let parsed = Parsed { article, document, clauses: &clauses, lexicon };
     let places = places::find_places(&parsed);
-    let entities = entities::find_entities(&parsed, &places);
+    let speech = statements::find_speech(&parsed);
+    let entities = entities::find_entities(&parsed, &places, &speech.voices());
     let places = places::without_others(&parsed, places, entities.list());
     let times = times::find_times(&parsed);
-    let statements = statements::find_statements(&parsed, &entities);
+    let statements = statements::find_statements(speech, &entities);
     let findings =
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
     let traced = kept(&parsed, events::find_events(&parsed, &findings, is_traced));

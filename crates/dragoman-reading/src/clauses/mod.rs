@@ -23,7 +23,7 @@ use dragoman_language::Document;
 use std::ops::Range;
 use tree::Tree;
 
-pub use phrases::Preposition;
+pub use phrases::{PhrasePlace, Preposition};
 
 /// The clauses of one document and the noun phrases in them.
 #[derive(Debug)]

@@ -50,6 +50,31 @@ impl Preposition {
     }
 }
 
+/// Where a noun phrase stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhrasePlace {
+    /// "*He* left".
+    Subject,
+    /// "saw *him*".
+    Object,
+    /// "with *him*".
+    Oblique,
+    /// "*his* house".
+    Owner,
+    /// "*city* centre".
+    Modifier,
+    /// "is *a city*".
+    Predicate,
+    /// "Ann, *the mayor*".
+    Apposition,
+    /// "Ann and *Tom*".
+    Beside,
+    /// A heading, or a phrase for a sentence.
+    Alone,
+    /// Elsewhere.
+    Other,
+}
+
 impl Clauses<'_> {
     /// The prepositions that hang on a verb or a noun, in text order.
     pub fn prepositions(&self, token: usize) -> Vec<Preposition> {
@@ -154,6 +179,22 @@ impl Clauses<'_> {
         (noun != verb && noun < pronoun).then_some(noun)
     }
 
+    /// The place of a phrase in its clause, as far as the parse says it outright.
+    pub fn place_of(&self, token: usize) -> PhrasePlace {
+        match self.document.dep(token) {
+            "nsubj" | "nsubjpass" | "csubj" => PhrasePlace::Subject,
+            "dobj" | "dative" => PhrasePlace::Object,
+            "pobj" | "pcomp" => PhrasePlace::Oblique,
+            "poss" => PhrasePlace::Owner,
+            "compound" | "amod" | "nmod" => PhrasePlace::Modifier,
+            "attr" | "oprd" | "acomp" => PhrasePlace::Predicate,
+            "appos" => PhrasePlace::Apposition,
+            "conj" => PhrasePlace::Beside,
+            "ROOT" => PhrasePlace::Alone,
+            _ => PhrasePlace::Other,
+        }
+    }
+
     /// Adjectives and nouns that describe it, in text order: "*Russian* *air* strikes".
     pub fn modifiers(&self, token: usize) -> Vec<usize> {
         self.children_with(token, &["amod", "compound", "nmod", "nummod"])
@@ -235,6 +276,31 @@ impl Clauses<'_> {
             };
             // A stray comma cuts the phrase: what lies beyond belongs to another.
             if extent.start > token && self.has_break(token + 1..extent.start) {
+                continue;
+            }
+            range = range.start.min(extent.start)..range.end.max(extent.end);
+        }
+        self.trimmed(range)
+    }
+
+    /// The whole phrase, with the clauses that describe its noun but without appositions and conjuncts:
+    /// "the man who fled".
+    pub fn phrase(&self, token: usize) -> Range<usize> {
+        let mut range = token..token + 1;
+        for &child in self.tree.children(token) {
+            let extent = self.tree.subtree(child);
+            let dep = self.document.dep(child);
+            let is_hyphen = self.document.lemma(child) == "-";
+            if child > token
+                && (matches!(dep, "appos" | "conj" | "cc" | "parataxis")
+                    || self.has_line_break(token..extent.end))
+            {
+                break;
+            }
+            let leaves =
+                matches!(dep, "appos" | "conj" | "cc" | "punct" | "preconj" | "dep" | "advcl" | "ccomp");
+            let is_cut = dep == "prep" && extent.start > token && self.has_break(token + 1..extent.start);
+            if leaves && !is_hyphen || is_cut || self.is_charge(token, child) {
                 continue;
             }
             range = range.start.min(extent.start)..range.end.max(extent.end);

@@ -36,4 +36,6 @@ pub(super) enum Form {
     Pronoun,
     /// A noun phrase that denotes nobody; kept because "it" and "they" may mean it.
     Thing,
+    /// A noun before a noun: "*city* centre"; it takes part in coreference alone.
+    Modifier,
 }

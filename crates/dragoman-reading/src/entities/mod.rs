@@ -9,8 +9,7 @@
 //! 4. `resolve`       gives each its name, code, sector and role.
 //! 5. `party`         answers for any noun phrase who it is as actor or recipient.
 //!
-//! What the article and the lexicon do not say stays open. Who "I" and "we" are is set by the step
-//! that knows who speaks ([`Entities::set_referred`]).
+//! What the article and the lexicon do not say stays open.
 
 mod coreference;
 mod describe;
@@ -25,7 +24,10 @@ mod titles;
 
 use crate::Parsed;
 use crate::lexicon::{Being, Gender, Known};
+use crate::statements::Voice;
+pub use coreference::Lesson;
 use coreference::{Chains, Cluster};
+use dragoman_language::Pos;
 use dragoman_records::{Entity, EntityId, EntityType, Place, Span};
 use known_at::KnownAt;
 use mention::{Form, Mention};
@@ -39,8 +41,8 @@ pub struct Entities {
     list: Vec<Entity>,
     facts: Vec<Facts>,
     of_token: Vec<Option<usize>>,
-    /// The phrases that refer to each entity, as wide as they are.
-    phrases: Vec<Vec<Span>>,
+    /// The phrases of each chain of mentions, as wide as they are.
+    chains: Vec<Vec<Span>>,
     /// What the words of a nominal say, by its head.
     own: HashMap<usize, Identity>,
     /// The words of a name, by its head.
@@ -66,11 +68,24 @@ struct Facts {
 
 /// Finds names, nominals and pronouns, lays mentions of one thing together and resolves each to
 /// code, sector and role. A town among them is of the country in which `places` has it.
-pub fn find_entities(parsed: &Parsed<'_>, places: &[Place]) -> Entities {
+pub fn find_entities(parsed: &Parsed<'_>, places: &[Place], voices: &[Option<Voice>]) -> Entities {
     let known_at = KnownAt::find(parsed);
     let mentions = find_mentions(parsed, &known_at);
-    let chains = coreference::link(parsed, &mentions);
+    let chains = coreference::link(parsed, &mentions, voices);
     collect(parsed, places, &known_at, &mentions, &chains)
+}
+
+/// What the trained part of coreference learns from one text: its choices, with the right ones marked.
+/// `things` has for each mention that annotators marked the token that heads it and the number of what it
+/// stands for. Between two choices the text stands as annotators have it, or `by_own_choice`.
+pub fn coreference_lessons(
+    parsed: &Parsed<'_>,
+    voices: &[Option<Voice>],
+    things: &[(usize, usize)],
+    by_own_choice: bool,
+) -> Vec<Lesson> {
+    let known_at = KnownAt::find(parsed);
+    coreference::lessons(parsed, &find_mentions(parsed, &known_at), voices, things, by_own_choice)
 }
 
 fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
@@ -109,6 +124,9 @@ fn collect(
         entities.add(&resolving, cluster, &place);
     }
     entities.set_tokens(&resolving, &place);
+    let all = chains.all.iter().filter(|mentions| mentions.len() > 1);
+    let spans = |chain: &Vec<usize>| chain.iter().flat_map(|&idx| phrases(parsed, &mentions[idx])).collect();
+    entities.chains = all.map(spans).collect();
     entities.known = vec![None; n_tokens];
     for found in &known_at.list {
         for token in found.tokens.clone() {
@@ -183,11 +201,10 @@ impl Entities {
             sector: identity.sector,
             role: identity.role,
             mentions: mentions.clone().map(span).collect(),
-            names: mentions.clone().filter(|mention| mention.form == Form::Name).map(span).collect(),
+            names: mentions.filter(|mention| mention.form == Form::Name).map(span).collect(),
             wikidata: identity.wikidata,
             misspelt: cluster.misspelt,
         });
-        self.phrases.push(mentions.map(|mention| phrase(resolving.parsed, mention)).collect());
         self.facts.push(Facts {
             gender: cluster.gender,
             plural: cluster.plural,
@@ -200,7 +217,7 @@ impl Entities {
     fn set_tokens(&mut self, resolving: &Resolving<'_, '_>, place: &HashMap<usize, usize>) {
         self.anonymous = vec![false; self.of_token.len()];
         for (idx, mention) in resolving.mentions.iter().enumerate() {
-            if mention.form != Form::Pronoun && mention.form != Form::Name {
+            if matches!(mention.form, Form::Nominal | Form::Thing) {
                 self.own.insert(mention.head, resolving.of_description(&mention.description));
             }
             let Some(&entity) = resolving.chains.of_mention[idx].and_then(|cluster| place.get(&cluster))
@@ -274,19 +291,6 @@ impl Entities {
         self.focus.as_deref()
     }
 
-    /// Says whom a pronoun of the first or second person means; a step that knows the speaker does.
-    pub fn set_referred(&mut self, parsed: &Parsed<'_>, token: usize, entity: usize) {
-        if self.referred_to(token).is_some() || entity >= self.list.len() || token >= self.of_token.len() {
-            return;
-        }
-        let span = parsed.document.span(token..token + 1);
-        self.of_token[token] = Some(entity);
-        for spans in [&mut self.list[entity].mentions, &mut self.phrases[entity]] {
-            let at = spans.partition_point(|other| other.start < span.start);
-            spans.insert(at, span);
-        }
-    }
-
     fn own_identity(&self, head: usize) -> Option<&Identity> {
         self.own.get(&head)
     }
@@ -299,9 +303,10 @@ impl Entities {
         self.known.get(token).cloned().flatten()
     }
 
-    /// The spans of each entity with more than one mention: whole noun phrases.
+    /// The mentions of each thing that has more than one, as whole noun phrases. Choices of which the
+    /// program is not sure are among them; the entities have the sure ones only.
     pub fn chains(&self) -> Vec<Vec<Span>> {
-        self.phrases.iter().filter(|phrases| phrases.len() > 1).cloned().collect()
+        self.chains.clone()
     }
 
     /// Gives up the entities.
@@ -310,12 +315,23 @@ impl Entities {
     }
 }
 
+/// The whole noun phrase of a mention; of a name with a noun before it ("actor Dennis Hopper") also the name.
+fn phrases(parsed: &Parsed<'_>, mention: &Mention) -> Vec<Span> {
+    let document = parsed.document;
+    let whole = phrase(parsed, mention);
+    let before = parsed.clauses.core(mention.head).start..mention.tokens.start;
+    let has_noun =
+        mention.form == Form::Name && before.into_iter().any(|token| document.pos(token) == Pos::Noun);
+    let name = document.span(mention.tokens.clone());
+    if has_noun && name != whole { vec![whole, name] } else { vec![whole] }
+}
+
 /// The whole noun phrase of a mention.
 fn phrase(parsed: &Parsed<'_>, mention: &Mention) -> Span {
     match mention.form {
-        Form::Pronoun => parsed.document.span(mention.tokens.clone()),
+        Form::Pronoun | Form::Modifier => parsed.document.span(mention.tokens.clone()),
         _ => {
-            let core = parsed.clauses.core(mention.head);
+            let core = parsed.clauses.phrase(mention.head);
             let (start, end) = (core.start.min(mention.tokens.start), core.end.max(mention.tokens.end));
             parsed.document.span(start..end)
         }

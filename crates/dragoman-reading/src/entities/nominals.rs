@@ -1,9 +1,10 @@
 //! Noun phrases without a name: "the Russian president", "two men", "critics", "the country".
 
-use super::describe::{describe, is_person};
+use super::describe::{Description, describe, is_person};
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use crate::Parsed;
+use crate::clauses::PhrasePlace;
 use crate::lexicon::{Being, Gender, Role};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
@@ -17,8 +18,25 @@ pub(super) fn find(
     let is_noun =
         |&token: &usize| matches!(parsed.document.pos(token), Pos::Noun | Pos::Propn) && !is_named(token);
     let heads = (0..parsed.document.len()).filter(is_noun);
-    let heads = heads.filter(|&token| parsed.clauses.heads_a_phrase(token));
-    heads.map(|head| read(parsed, known_at, head)).collect()
+    heads.filter_map(|head| find_at(parsed, known_at, head)).collect()
+}
+
+fn find_at(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, head: usize) -> Option<Mention> {
+    if parsed.clauses.heads_a_phrase(head) {
+        return Some(read(parsed, known_at, head));
+    }
+    let is_modifier = parsed.clauses.place_of(head) == PhrasePlace::Modifier;
+    is_modifier.then(|| Mention {
+        tokens: head..head + 1,
+        head,
+        form: Form::Modifier,
+        kind: EntityType::Other,
+        known: None,
+        code: None,
+        gender: Gender::Open,
+        plural: is_plural(parsed, head),
+        description: Description::default(),
+    })
 }
 
 fn read(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, head: usize) -> Mention {
@@ -52,5 +70,6 @@ fn kind(role: &Role, plural: bool) -> EntityType {
 fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
     matches!(parsed.document.tag(head), "NNS" | "NNPS")
         || matches!(parsed.document.lemma(head), "people" | "police")
-        || parsed.clauses.conjuncts(head).len() > 1
+        // "Ann Reyes, a lawyer and former judge": what renames one is one.
+        || parsed.clauses.conjuncts(head).len() > 1 && parsed.clauses.renames(head).is_none()
 }

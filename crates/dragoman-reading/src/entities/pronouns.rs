@@ -1,4 +1,4 @@
-//! Pronouns and what they can stand for.
+//! Pronouns: which there are, and the mentions that they make.
 
 use super::describe::Description;
 use super::mention::{Form, Mention};
@@ -7,57 +7,73 @@ use crate::lexicon::Gender;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
-/// What a pronoun asks of what it stands for.
+/// Pronouns by what they can stand for; their cases ("him", "his", "himself") count as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wants {
-    /// "he", "him", "his".
-    Man,
-    /// "she", "her".
-    Woman,
-    /// "it", "its".
-    Thing,
-    /// "they", "them", "their".
-    Several,
+pub(super) enum Pronoun {
+    /// "he".
+    He,
+    /// "she".
+    She,
+    /// "it".
+    It,
+    /// "they".
+    They,
+    /// "I".
+    I,
+    /// "we".
+    We,
+    /// "you".
+    You,
+    /// "this", "those".
+    This,
     /// "who", "which": the noun that its clause describes.
-    Antecedent,
-    /// "I", "we", "you": the speaker of a quotation, whom this step does not know.
-    Speaker,
+    Relative,
 }
 
-/// What a pronoun wants; `None` for words that are none ("what", "there").
-pub(super) fn wants(word: &str) -> Option<Wants> {
+/// Reads a word as a pronoun; `None` for words that are none, or stand for nothing ("what", "there").
+pub(super) fn read(word: &str) -> Option<Pronoun> {
     Some(match word.to_lowercase().as_str() {
-        "he" | "him" | "his" | "himself" => Wants::Man,
-        "she" | "her" | "hers" | "herself" => Wants::Woman,
-        "it" | "its" | "itself" => Wants::Thing,
-        "they" | "them" | "their" | "theirs" | "themselves" => Wants::Several,
-        "who" | "whom" | "whose" | "which" | "that" => Wants::Antecedent,
-        "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" => Wants::Speaker,
+        "he" | "him" | "his" | "himself" => Pronoun::He,
+        "she" | "her" | "hers" | "herself" => Pronoun::She,
+        "it" | "its" | "itself" => Pronoun::It,
+        "they" | "them" | "their" | "theirs" | "themselves" => Pronoun::They,
+        "i" | "me" | "my" | "mine" | "myself" => Pronoun::I,
+        "we" | "us" | "our" | "ours" | "ourselves" => Pronoun::We,
+        "you" | "your" | "yours" | "yourself" | "yourselves" => Pronoun::You,
+        "this" | "that" | "these" | "those" => Pronoun::This,
+        "who" | "whom" | "whose" | "which" => Pronoun::Relative,
         _ => return None,
     })
 }
 
 /// Whether it is a reflexive: "himself".
 pub(super) fn is_reflexive(word: &str) -> bool {
-    let word = word.to_lowercase();
     word.ends_with("self") || word.ends_with("selves")
-}
-
-/// Whether it stands before a noun as its possessor.
-pub(super) fn is_possessive(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "his" | "her" | "its" | "their")
 }
 
 /// Finds the pronouns of a text.
 pub(super) fn find(parsed: &Parsed<'_>) -> Vec<Mention> {
     let document = parsed.document;
-    let is_pronoun =
-        |&token: &usize| document.pos(token) == Pos::Pron && wants(document.word(token)).is_some();
-    (0..document.len()).filter(is_pronoun).map(|token| read(document.word(token), token)).collect()
+    let tokens = (0..document.len()).filter(|&token| document.pos(token) == Pos::Pron);
+    let pronouns = tokens.filter_map(|token| Some((token, pronoun_at(parsed, token)?)));
+    pronouns.map(|(token, pronoun)| mention(document.word(token), token, pronoun)).collect()
 }
 
-fn read(word: &str, token: usize) -> Mention {
-    let wanted = wants(word);
+/// The pronoun at a token: "that" is one of two, and "US" is a country.
+pub(super) fn pronoun_at(parsed: &Parsed<'_>, token: usize) -> Option<Pronoun> {
+    let document = parsed.document;
+    let pronoun = read(document.word(token))?;
+    let is_relative = matches!(document.tag(token), "WDT" | "WP" | "WP$");
+    match pronoun {
+        Pronoun::This if is_relative => Some(Pronoun::Relative),
+        Pronoun::This if document.dep(token) == "det" || document.dep(token) == "mark" => None,
+        Pronoun::We if document.word(token) == "US" => None,
+        _ => Some(pronoun),
+    }
+}
+
+fn mention(word: &str, token: usize, pronoun: Pronoun) -> Mention {
+    let is_several = matches!(word.to_lowercase().as_str(), "these" | "those");
     Mention {
         tokens: token..token + 1,
         head: token,
@@ -65,12 +81,12 @@ fn read(word: &str, token: usize) -> Mention {
         kind: EntityType::Other,
         known: None,
         code: None,
-        gender: match wanted {
-            Some(Wants::Man) => Gender::Male,
-            Some(Wants::Woman) => Gender::Female,
+        gender: match pronoun {
+            Pronoun::He => Gender::Male,
+            Pronoun::She => Gender::Female,
             _ => Gender::Open,
         },
-        plural: wanted == Some(Wants::Several),
+        plural: is_several || matches!(pronoun, Pronoun::They | Pronoun::We),
         description: Description::default(),
     }
 }

@@ -40,10 +40,9 @@ fn check_on(published: Option<&str>, tokens: &str, expected: &[&str]) {
     let published = published.map(|day| day.parse().unwrap());
     let article = Article { text: document.text().to_owned(), published, ..Article::default() };
     let clauses = Clauses::find(&document);
-    let entities = find_entities(
-        &Parsed { article: &article, document: &document, clauses: &clauses, lexicon: &lexicon },
-        &[],
-    );
+    let parsed = Parsed { article: &article, document: &document, clauses: &clauses, lexicon: &lexicon };
+    let voices = crate::statements::find_speech(&parsed).voices();
+    let entities = find_entities(&parsed, &[], &voices);
     let open = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
     let shown: Vec<String> = entities
         .list()

@@ -22,6 +22,9 @@ pub mod quotes;
 mod reach;
 mod setting;
 mod speaker;
+mod voices;
+
+pub use voices::Voice;
 
 use crate::Parsed;
 use crate::entities::Entities;
@@ -35,14 +38,34 @@ pub struct Statements {
     list: Vec<Statement>,
 }
 
-/// Finds the statements of an article, in text order of their first words, cue or content.
-pub fn find_statements(parsed: &Parsed<'_>, entities: &Entities) -> Statements {
+/// What is said in an article, while its speakers are known by their words only.
+#[derive(Debug)]
+pub struct Speech<'a> {
+    page: Page<'a>,
+    drafts: Vec<Draft<'a>>,
+}
+
+/// Finds what is said; who the speakers are takes [`Entities`], which ask here whose words are whose.
+pub fn find_speech<'a>(parsed: &Parsed<'a>) -> Speech<'a> {
     let page = Page::new(parsed);
     let mut drafts = direct::lay(&page, cues::find(&page));
     drop_lenders(&mut drafts);
     sort(&mut drafts);
     drop_hearsay(&mut drafts);
     share_speakers(&page, &mut drafts);
+    Speech { page, drafts }
+}
+
+impl Speech<'_> {
+    /// The voice of each token.
+    pub fn voices(&self) -> Vec<Option<Voice>> {
+        voices::find(&self.page, &self.drafts)
+    }
+}
+
+/// Finds the statements of an article, in text order of their first words, cue or content.
+pub fn find_statements(speech: Speech<'_>, entities: &Entities) -> Statements {
+    let Speech { page, drafts } = speech;
     let mut list: Vec<Statement> = Vec::with_capacity(drafts.len());
     let mut before: Option<Speaker> = None;
     for (idx, draft) in drafts.iter().enumerate() {

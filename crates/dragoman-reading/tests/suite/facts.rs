@@ -182,3 +182,8 @@ pub fn entities(reading: &Reading) -> Vec<Vec<Fact>> {
     };
     reading.entities.iter().map(record).collect()
 }
+
+/// One record a chain of mentions: `chain` (marks on each mention).
+pub fn coreference(reading: &Reading) -> Vec<Vec<Fact>> {
+    reading.coreference.iter().map(|chain| vec![fact("chain", None, chain, Fit::Exact)]).collect()
+}

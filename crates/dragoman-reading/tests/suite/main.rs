@@ -43,6 +43,11 @@ fn entities() {
     run("entities", facts::entities);
 }
 
+#[test]
+fn coreference() {
+    run("coreference", facts::coreference);
+}
+
 /// Each word that reports finds what its entry says it finds and leaves the rest.
 #[test]
 fn words_that_report() {

@@ -1,25 +1,43 @@
 //! Lays mentions of one thing together.
 //!
-//! In: the mentions of a text, in text order. Out: [`Chains`]: clusters of mentions.
+//! In: the mentions of a text, in text order, and whose words each token is. Out: [`Chains`].
 //!
 //! 1. `same_name`  names of one bearer: "Angela Merkel", "Ms Merkel", "Merkel"; "Human Rights Watch", "HRW".
 //! 2. `structure`  appositions and what "is" ties together: "Adel al-Jubeir, the foreign minister".
-//! 3. `nominal`    "the Russian president", "the group", "both sides", in text order together with
-//! 4. `pronoun`    "he", "its", "they", "who".
+//! 3. `ranking`    all other mentions, in text order: the trained part chooses among what was spoken
+//!    of before, with what grammar (`proposals`) and the rules for offices and kinds (`nominal`) say.
+//!    Who "I" and "you" are is chosen last, when all speakers are known.
 //!
-//! First and second persons are left to the step that knows who speaks. A pronoun that may as well
-//! mean a thing that happened stays alone.
+//! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
+//! entities. A pronoun that may as well mean a thing that happened stays alone.
 
+mod chain;
+mod features;
+mod lessons;
 mod nominal;
-mod pronoun;
+mod nouns;
+mod options;
+mod proposals;
+mod ranker;
+mod ranking;
 mod same_name;
 mod structure;
+mod view;
+
+pub use lessons::Lesson;
 
 use super::describe::Description;
 use super::mention::{Form, Mention};
+use super::pronouns::Pronoun;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
+use crate::statements::Voice;
 use dragoman_records::EntityType;
+use lessons::Teacher;
+use proposals::{Proposals, Rule};
+use ranking::Ranking;
+use std::collections::HashMap;
+use view::{Class, Group};
 
 /// Mentions of one thing.
 #[derive(Clone, Debug)]
@@ -46,6 +64,8 @@ pub(super) struct Cluster {
 pub(super) struct Chains {
     pub(super) clusters: Vec<Cluster>,
     pub(super) of_mention: Vec<Option<usize>>,
+    /// Mentions of one thing, sure or not.
+    pub(super) all: Vec<Vec<usize>>,
 }
 
 /// What the parts of coreference look at and fill.
@@ -62,36 +82,189 @@ struct Linking<'l, 'a> {
 }
 
 /// Lays the mentions of a text together.
-pub(super) fn link(parsed: &Parsed<'_>, mentions: &[Mention]) -> Chains {
-    let document = parsed.document;
-    let mut by_head = vec![None; document.len()];
-    for (idx, mention) in mentions.iter().enumerate() {
-        by_head[mention.head] = Some(idx);
-    }
-    let mut linking = Linking {
-        parsed,
-        mentions,
-        sentences: mentions.iter().map(|mention| document.sentence_of(mention.head)).collect(),
-        quotations: quotations(parsed),
-        by_head,
-        chains: Chains { clusters: Vec::new(), of_mention: vec![None; mentions.len()] },
-    };
+pub(super) fn link(parsed: &Parsed<'_>, mentions: &[Mention], voices: &[Option<Voice>]) -> Chains {
+    let mut linking = Linking::new(parsed, mentions);
     same_name::link(&mut linking);
     structure::link(&mut linking);
-    for (idx, mention) in mentions.iter().enumerate() {
-        match mention.form {
-            Form::Nominal if linking.chains.of_mention[idx].is_none() => nominal::link(&mut linking, idx),
-            Form::Pronoun => pronoun::link(&mut linking, idx),
-            _ => {}
-        }
+    choose(&mut linking, voices, None);
+    linking.chains
+}
+
+/// The lessons of a text for the trained part; `things` has heads of mentions with what they stand for.
+pub(super) fn lessons(
+    parsed: &Parsed<'_>,
+    mentions: &[Mention],
+    voices: &[Option<Voice>],
+    things: &[(usize, usize)],
+    by_own_choice: bool,
+) -> Vec<Lesson> {
+    let mut linking = Linking::new(parsed, mentions);
+    same_name::link(&mut linking);
+    structure::link(&mut linking);
+    let mut teacher =
+        Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons: Vec::new() };
+    choose(&mut linking, voices, Some(&mut teacher));
+    teacher.lessons
+}
+
+/// Goes through the mentions in text order, first and second persons last.
+fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: Option<&mut Teacher>) {
+    let by_head = linking.by_head.clone();
+    let mentions = linking.mentions;
+    let views = view::find(linking.parsed, mentions, &linking.quotations, voices);
+    let mut counts = HashMap::new();
+    for view in &views {
+        *counts.entry(view.head).or_default() += 1;
+    }
+    let n_tied = |&cluster: &Option<usize>| {
+        cluster.map_or(1, |cluster| linking.chains.clusters[cluster].mentions.len())
+    };
+    let mut ranking = Ranking {
+        parsed: linking.parsed,
+        mentions,
+        views,
+        spoken: Vec::new(),
+        counts,
+        tied: linking.chains.of_mention.iter().map(n_tied).collect(),
+        by_head: &by_head,
+        chains: Vec::new(),
+        chain_of: vec![None; mentions.len()],
+        by_word: HashMap::new(),
+    };
+    // The chain of each cluster, once one of its mentions has been reached.
+    let mut chain_of_cluster: Vec<Option<usize>> = Vec::new();
+    let is_speaker = |ranking: &Ranking<'_, '_>, idx: usize| ranking.views[idx].group == Group::Speaker;
+    let others = (0..mentions.len()).filter(|&idx| !is_speaker(&ranking, idx));
+    let speakers = (0..mentions.len()).filter(|&idx| is_speaker(&ranking, idx));
+    for idx in others.chain(speakers).collect::<Vec<usize>>() {
+        place(linking, &mut ranking, &mut chain_of_cluster, idx, teacher.as_deref_mut());
+    }
+    linking.chains.all = ranking.chains.into_iter().map(|chain| chain.mentions).collect();
+    for mentions in &mut linking.chains.all {
+        mentions.retain(|&idx| ranking.views[idx].class != Class::Pronoun(Pronoun::Relative));
+        mentions.sort_unstable();
     }
     for cluster in &mut linking.chains.clusters {
         cluster.mentions.sort_unstable();
     }
-    linking.chains
 }
 
-impl Linking<'_, '_> {
+/// Finds the chain and the cluster of one mention.
+fn place(
+    linking: &mut Linking<'_, '_>,
+    ranking: &mut Ranking<'_, '_>,
+    chain_of_cluster: &mut Vec<Option<usize>>,
+    idx: usize,
+    teacher: Option<&mut Teacher>,
+) {
+    if ranking.views[idx].class == Class::Pronoun(Pronoun::Relative) {
+        relative(linking, ranking, idx);
+        return;
+    }
+    chain_of_cluster.resize(linking.chains.clusters.len(), None);
+    let cluster = linking.chains.of_mention[idx];
+    let follows = cluster.and_then(|cluster| chain_of_cluster[cluster]);
+    let (chain, is_sure) = match (follows, teacher) {
+        (Some(chain), Some(teacher)) if !teacher.by_own_choice => {
+            (teacher.right_chain(ranking, idx).or(Some(chain)), true)
+        }
+        (Some(chain), _) => (Some(chain), true),
+        (None, teacher) => {
+            let proposals = propose(linking, ranking, chain_of_cluster, idx);
+            match teacher {
+                Some(teacher) => (teacher.teach(ranking, idx, &proposals), true),
+                None => {
+                    let chosen = ranking.choose(idx, &proposals);
+                    let is_ruled =
+                        chosen.chain.is_some_and(|chain| proposals.for_chain(chain) & RELIABLE != 0);
+                    (chosen.chain, is_ruled || chosen.lead >= sure_lead(ranking.views[idx].group))
+                }
+            }
+        }
+    };
+    let own = cluster.or_else(|| settle(linking, ranking, idx, chain.filter(|_| is_sure)));
+    let chain = ranking.add(idx, chain);
+    chain_of_cluster.resize(linking.chains.clusters.len(), None);
+    if let Some(own) = own {
+        chain_of_cluster[own].get_or_insert(chain);
+    }
+}
+
+/// A relative pronoun stands for the noun that its clause describes.
+fn relative(linking: &mut Linking<'_, '_>, ranking: &mut Ranking<'_, '_>, idx: usize) {
+    let noun = linking.parsed.clauses.antecedent(linking.mentions[idx].head);
+    let noun = noun.and_then(|noun| linking.by_head[noun]);
+    if let Some(cluster) = noun.and_then(|noun| linking.chains.of_mention[noun]) {
+        linking.join(idx, cluster);
+    }
+    if let Some(chain) = noun.and_then(|noun| ranking.chain_of[noun]) {
+        ranking.chain_of[idx] = Some(chain);
+    }
+}
+
+fn propose(
+    linking: &Linking<'_, '_>,
+    ranking: &Ranking<'_, '_>,
+    chain_of_cluster: &[Option<usize>],
+    idx: usize,
+) -> Proposals {
+    let mut proposals = Proposals::default();
+    proposals::of_grammar(ranking, idx, &mut proposals);
+    for (rule, cluster) in nominal::propose(linking, idx) {
+        proposals.add(rule, chain_of_cluster[cluster]);
+    }
+    proposals
+}
+
+/// The rules that need no lead where the trained part agrees with them.
+const RELIABLE: u32 = 1 << Rule::Apposition as u32 | 1 << Rule::Office as u32 | 1 << Rule::SameNoun as u32;
+
+/// How far a choice has to be ahead to be relied upon, in ten-thousandths of a nat.
+fn sure_lead(group: Group) -> i64 {
+    match group {
+        Group::Person | Group::It | Group::They | Group::Speaker | Group::This => 5_000,
+        Group::Definite | Group::Other | Group::Name => 15_000,
+    }
+}
+
+/// The cluster of a mention that has none by its name: that of its chain, else one of its own if it
+/// is a nominal.
+fn settle(
+    linking: &mut Linking<'_, '_>,
+    ranking: &Ranking<'_, '_>,
+    idx: usize,
+    chain: Option<usize>,
+) -> Option<usize> {
+    let mentions = chain.map(|chain| ranking.chains[chain].mentions.as_slice()).unwrap_or_default();
+    let of_chain = mentions.iter().rev().find_map(|&other| linking.chains.of_mention[other]);
+    match of_chain {
+        _ if linking.mentions[idx].form == Form::Modifier => None,
+        Some(cluster) => {
+            linking.join(idx, cluster);
+            Some(cluster)
+        }
+        None if linking.mentions[idx].form == Form::Nominal => Some(nominal::begin(linking, idx)),
+        None => None,
+    }
+}
+
+impl<'l, 'a> Linking<'l, 'a> {
+    fn new(parsed: &'l Parsed<'a>, mentions: &'l [Mention]) -> Self {
+        let document = parsed.document;
+        let mut by_head = vec![None; document.len()];
+        for (idx, mention) in mentions.iter().enumerate() {
+            by_head[mention.head] = Some(idx);
+        }
+        Linking {
+            parsed,
+            mentions,
+            sentences: mentions.iter().map(|mention| document.sentence_of(mention.head)).collect(),
+            quotations: quotations(parsed),
+            by_head,
+            chains: Chains { of_mention: vec![None; mentions.len()], ..Chains::default() },
+        }
+    }
+
     fn cluster_of(&self, mention: usize) -> Option<&Cluster> {
         self.chains.of_mention[mention].map(|cluster| &self.chains.clusters[cluster])
     }

@@ -1,14 +1,15 @@
-//! What a noun phrase without a name refers to.
+//! What a noun phrase without a name may refer to by rule.
 //!
 //! 1. A definite office goes to who holds it: in the article, else in the lexicon at the article's date.
 //! 2. "the group", "the company", "the country" go to the last name of that kind.
 //! 3. "both sides", "the two men" go to the two that last met or were named together.
 //! 4. A definite phrase goes to the last one with the same noun, if it says nothing new.
 //!
-//! What is left is a thing of its own.
+//! These are proposals: `ranking` weighs them against everything else.
 
 use super::super::describe::is_person;
-use super::super::mention::Mention;
+use super::super::mention::{Form, Mention};
+use super::proposals::Rule;
 use super::same_name::is_same_role;
 use super::{Cluster, Linking};
 use crate::lexicon::{Being, Known};
@@ -19,33 +20,35 @@ const SAME_NOUN: usize = 20;
 /// How many sentences back "the group" finds a group.
 const SAME_KIND: usize = 8;
 
-/// Finds the cluster of a nominal, or begins one.
-pub(super) fn link(linking: &mut Linking<'_, '_>, idx: usize) {
-    if let Some(members) = pair(linking, idx) {
-        let cluster = linking.begin(idx);
-        linking.chains.clusters[cluster].members = members;
-        return;
-    }
-    let found = if is_definite(linking, idx) { antecedent(linking, idx) } else { None };
-    match found {
-        Some(cluster) => linking.join(idx, cluster),
-        None => {
-            let cluster = linking.begin(idx);
-            linking.chains.clusters[cluster].known = holder_in_lexicon(linking, idx);
-        }
-    }
+/// Begins a cluster with a nominal that stands for nothing named so far.
+pub(super) fn begin(linking: &mut Linking<'_, '_>, idx: usize) -> usize {
+    let members = pair(linking, idx);
+    let known = if members.is_none() { holder_in_lexicon(linking, idx) } else { None };
+    let cluster = linking.begin(idx);
+    linking.chains.clusters[cluster].members = members.unwrap_or_default();
+    linking.chains.clusters[cluster].known = known;
+    cluster
 }
 
-fn antecedent(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+/// The clusters that the rules propose for a nominal.
+pub(super) fn propose(linking: &Linking<'_, '_>, idx: usize) -> Vec<(Rule, usize)> {
     let mention = &linking.mentions[idx];
-    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
-    let by_kind = match role.is {
-        Being::Person if !mention.plural => holder(linking, idx),
-        Being::Body if !mention.plural => body(linking, idx),
-        Being::Place if !mention.plural => place(linking, idx),
-        _ => None,
+    let role = mention.description.role.map(|role| linking.parsed.lexicon.roles.at(role));
+    let Some(role) = role.filter(|_| mention.form == Form::Nominal && is_definite(linking, idx)) else {
+        return Vec::new();
     };
-    by_kind.or_else(|| same_noun(linking, idx)).or_else(|| twin_in_lexicon(linking, idx))
+    let (rule, by_kind) = match role.is {
+        Being::Person if !mention.plural => (Rule::Office, holder(linking, idx)),
+        Being::Body if !mention.plural => (Rule::Kind, body(linking, idx)),
+        Being::Place if !mention.plural => (Rule::Kind, place(linking, idx)),
+        _ => (Rule::Kind, None),
+    };
+    let found = [
+        (rule, by_kind),
+        (Rule::SameNoun, same_noun(linking, idx)),
+        (Rule::Office, twin_in_lexicon(linking, idx)),
+    ];
+    found.into_iter().filter_map(|(rule, cluster)| Some((rule, cluster?))).collect()
 }
 
 /// "the", "this", "that", "his": not "a", "some", "two" or nothing.

@@ -9,7 +9,7 @@ use super::super::titles;
 use super::Draft;
 use super::place_signs::{self, Atlas};
 use crate::Parsed;
-use crate::lexicon::{Being, Known, Place};
+use crate::lexicon::{Being, Gender, Known, Place};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::collections::{BTreeMap, HashSet};
@@ -200,13 +200,18 @@ pub(super) fn kind_by_words(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Optio
 }
 
 /// "Tal Skik, a mountainous area": what the phrase that renames a name says that it is.
-fn kind_by_apposition(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<EntityType> {
+pub(super) fn kind_by_apposition(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<EntityType> {
     let head = parsed.clauses.head_of(tokens.clone());
     parsed.clauses.appositions(head).into_iter().find_map(|noun| {
         let lemma = parsed.document.lemma(noun).to_lowercase();
-        let role = parsed.lexicon.roles.by_noun(&lemma).map(|role| parsed.lexicon.roles.at(role).is);
-        match role {
+        let role = parsed.lexicon.roles.by_noun(&lemma).map(|role| parsed.lexicon.roles.at(role));
+        let is_one = parsed.document.tag(noun) == "NN";
+        match role.map(|role| role.is) {
             Some(Being::Person) => Some(EntityType::Person),
+            // "a woman", "the man".
+            Some(Being::Side) if is_one && role.is_some_and(|role| role.gender() != Gender::Open) => {
+                Some(EntityType::Person)
+            }
             Some(Being::Body) => Some(EntityType::Org),
             Some(Being::Place) => Some(EntityType::Gpe),
             _ => parsed.lexicon.naming.kind_by_word(&capitalised(&lemma), Place::Last),

@@ -44,25 +44,35 @@ pub(super) fn find(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> 
     named.filter_map(|(draft, kind)| Some(mention(parsed, known_at, draft, kind?))).collect()
 }
 
-/// A surname that the lexicon gives to one person is another's where the article names only that one
-/// in full: "Bashar Jaafari" and then "Jaafari".
+/// A surname that the lexicon gives to one person or to a capital is another's where the article names only
+/// that one in full: "Bashar Jaafari" and then "Jaafari", "Ann Paris" and then "Paris" (not "in Paris").
 fn leave_surnames_to_others(parsed: &Parsed<'_>, drafts: &mut [Draft]) {
     let full = |draft: &&Draft| draft.tokens.len() > 1;
     let known: HashSet<Known> = drafts.iter().filter(full).filter_map(|draft| draft.known).collect();
-    let strangers = drafts.iter().filter(full).filter(|draft| may_be_person(draft));
+    let strangers = drafts.iter().filter(full).filter(|draft| may_be_person(parsed, draft));
     let surnames: HashSet<&str> = strangers.map(|draft| parsed.document.word(draft.tokens.end - 1)).collect();
     for draft in drafts.iter_mut().filter(|draft| draft.tokens.len() == 1) {
-        let Some(person @ Known::Person(_)) = draft.known else { continue };
-        if !known.contains(&person) && surnames.contains(parsed.document.word(draft.tokens.start)) {
+        let Some(bearer @ (Known::Person(_) | Known::Capital(_))) = draft.known else { continue };
+        let is_place =
+            matches!(bearer, Known::Capital(_)) && is_after_preposition(parsed, draft.tokens.start);
+        if !known.contains(&bearer)
+            && !is_place
+            && surnames.contains(parsed.document.word(draft.tokens.start))
+        {
             draft.known = None;
             draft.label = Some(EntityType::Person);
         }
     }
 }
 
-fn may_be_person(draft: &Draft) -> bool {
+fn is_after_preposition(parsed: &Parsed<'_>, token: usize) -> bool {
+    token.checked_sub(1).is_some_and(|before| parsed.document.tag(before) == "IN")
+}
+
+fn may_be_person(parsed: &Parsed<'_>, draft: &Draft) -> bool {
+    let is_shown = || kinds::kind_by_apposition(parsed, &draft.tokens) == Some(EntityType::Person);
     matches!(draft.known, Some(Known::Person(_)))
-        || draft.known.is_none() && draft.label == Some(EntityType::Person)
+        || draft.known.is_none() && (draft.label == Some(EntityType::Person) || is_shown())
 }
 
 fn mention(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, draft: Draft, kind: EntityType) -> Mention {

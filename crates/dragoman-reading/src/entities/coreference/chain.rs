@@ -1,0 +1,99 @@
+//! What is known of one thing that the text speaks of, from its mentions so far.
+
+use super::super::mention::{Form, Mention};
+use super::super::pronouns::Pronoun;
+use super::nouns::Meanings;
+use super::view::{Class, View};
+use crate::lexicon::Gender;
+use dragoman_records::EntityType;
+
+/// The mentions of one thing, with what they add up to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chain {
+    /// Positions in the list of mentions, in the order in which they joined.
+    pub(super) mentions: Vec<usize>,
+    pub(super) n_names: usize,
+    pub(super) n_nominals: usize,
+    /// Of its first name, else of its first nominal.
+    pub(super) kind: Option<EntityType>,
+    pub(super) gender: Gender,
+    pub(super) singular: bool,
+    pub(super) plural: bool,
+    /// Nouns by which it was called, titles among them.
+    pub(super) heads: Vec<u32>,
+    /// What the first of its nouns mean.
+    pub(super) meanings: Vec<Meanings>,
+    pub(super) texts: Vec<u32>,
+    pub(super) words: Vec<u32>,
+    pub(super) modifiers: Vec<u32>,
+    /// The pronouns that stood for it, a bit each.
+    pub(super) pronouns: u32,
+    /// How it was put into words first.
+    pub(super) first: Option<Class>,
+    kind_of_name: bool,
+}
+
+impl Chain {
+    /// Takes in a mention.
+    pub(super) fn add(&mut self, idx: usize, mention: &Mention, view: &View, title: Option<u32>) {
+        self.mentions.push(idx);
+        self.first.get_or_insert(view.class);
+        let is_name = matches!(view.class, Class::Name);
+        self.n_names += usize::from(is_name);
+        if self.gender == Gender::Open {
+            self.gender = mention.gender;
+        }
+        if let Class::Pronoun(pronoun) = view.class {
+            self.pronouns |= 1 << pronoun as u32;
+            self.plural |= pronoun == Pronoun::They || pronoun == Pronoun::We;
+            self.singular |= matches!(pronoun, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::I);
+            return;
+        }
+        self.n_nominals += usize::from(!is_name);
+        self.plural |= mention.plural;
+        self.singular |= !mention.plural;
+        if self.kind.is_none() || is_name && !self.kind_of_name || self.kind == Some(EntityType::Other) {
+            self.kind = Some(mention.kind);
+            self.kind_of_name = is_name;
+        }
+        if mention.form != Form::Name || view.words.len() < 2 {
+            push_new(&mut self.heads, view.head);
+        }
+        if let Some(meanings) = view.meanings
+            && self.meanings.len() < MOST_MEANINGS
+            && !self.meanings.contains(&meanings)
+        {
+            self.meanings.push(meanings);
+        }
+        title.into_iter().for_each(|title| push_new(&mut self.heads, title));
+        push_new(&mut self.texts, view.text);
+        view.words.iter().for_each(|&word| push_new(&mut self.words, word));
+        view.modifiers.iter().for_each(|&word| push_new(&mut self.modifiers, word));
+    }
+
+    /// Its last mention before a position, or none if all stand behind.
+    pub(super) fn last_before(&self, idx: usize) -> Option<usize> {
+        self.mentions.iter().rev().copied().find(|&mention| mention < idx)
+    }
+
+    /// Whether nothing but "this" and "that" stood for it.
+    pub(super) fn is_vague(&self) -> bool {
+        self.n_names + self.n_nominals == 0 && self.pronouns & (1 << Pronoun::This as u32) != 0
+    }
+
+    /// Whether it was called by name.
+    pub(super) fn is_named(&self) -> bool {
+        self.n_names > 0
+    }
+}
+
+/// How many different nouns are looked up the meaning of.
+const MOST_MEANINGS: usize = 4;
+/// How many different words are kept of one thing.
+const MOST_WORDS: usize = 24;
+
+fn push_new(list: &mut Vec<u32>, value: u32) {
+    if list.len() < MOST_WORDS && !list.contains(&value) {
+        list.push(value);
+    }
+}

@@ -1,0 +1,136 @@
+//! Which things a mention may stand for.
+//!
+//! In: the chains so far. Out: chains, the one spoken of last first. Left out is what cannot be: another
+//! name's bearer, the other gender, what holds the mention or lies inside it.
+
+use super::super::pronouns::Pronoun;
+use super::chain::Chain;
+use super::proposals::Proposals;
+use super::ranking::Ranking;
+use super::view::{Class, Group, View};
+use crate::Parsed;
+use crate::lexicon::Gender;
+use dragoman_records::EntityType;
+
+/// How many things are weighed for one mention.
+const MOST_OPTIONS: usize = 40;
+/// How many of them for sharing a word only.
+const MOST_ALIKE: usize = 20;
+/// How many mentions back anything is looked for.
+const MOST_BACK: usize = 160;
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 6;
+
+/// Finds the options of a mention.
+pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals) -> Vec<usize> {
+    let view = &ranking.views[idx];
+    let mut options: Vec<usize> = Vec::new();
+    let mut offer = |chain: usize| {
+        if !options.contains(&chain) && may_be(ranking, idx, chain, proposals) {
+            options.push(chain);
+        }
+        options.len()
+    };
+    let reach = if matches!(view.group, Group::Person | Group::It | Group::They | Group::This) {
+        REACH
+    } else {
+        usize::MAX
+    };
+    for other in (idx.saturating_sub(MOST_BACK)..idx).rev() {
+        if view.sentence.saturating_sub(ranking.views[other].sentence) > reach {
+            break;
+        }
+        if let Some(chain) = ranking.chain_of[other]
+            && offer(chain) >= MOST_OPTIONS
+        {
+            break;
+        }
+    }
+    proposals.chains().for_each(|chain| {
+        offer(chain);
+    });
+    if !matches!(view.class, Class::Pronoun(_)) {
+        let words = view.words.iter().chain([&view.head]);
+        let alike = words.filter_map(|word| ranking.by_word.get(word)).flat_map(|chains| chains.iter().rev());
+        for &chain in alike.take(MOST_ALIKE) {
+            offer(chain);
+        }
+    }
+    if view.group == Group::Speaker {
+        ranking.spoken.iter().rev().take(MOST_ALIKE).for_each(|&chain| {
+            offer(chain);
+        });
+    }
+    if let Some(speaker) = view.voice.and_then(|voice| ranking.chain_at(voice.speaker)) {
+        offer(speaker);
+    }
+    options
+}
+
+/// Whether a mention may stand for a chain.
+pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, proposals: &Proposals) -> bool {
+    let (view, mention) = (&ranking.views[idx], &ranking.mentions[idx]);
+    let chain = &ranking.chains[chain_idx];
+    if !mention.gender.fits(chain.gender) || !forms_fit(view, chain) {
+        return false;
+    }
+    proposals.for_chain(chain_idx) > 0
+        || !chain.mentions.iter().rev().take(4).any(|&other| holds(ranking, idx, other))
+}
+
+/// Whether one phrase lies inside the other.
+fn holds(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
+    let (ours, theirs) = (&ranking.views[a].phrase, &ranking.views[b].phrase);
+    ours.contains(&ranking.mentions[b].head) || theirs.contains(&ranking.mentions[a].head)
+}
+
+/// Pronouns agree with what is known; of two names one is in the other.
+fn forms_fit(view: &View, chain: &Chain) -> bool {
+    let is_person = chain.is_named() && chain.kind == Some(EntityType::Person);
+    match view.class {
+        Class::Pronoun(Pronoun::It) => {
+            !is_person
+                && !has(chain, &[Pronoun::He, Pronoun::She, Pronoun::I])
+                && (chain.singular || !chain.plural)
+        }
+        Class::Pronoun(Pronoun::He) => may_be_one_person(chain) && !has(chain, &[Pronoun::She]),
+        Class::Pronoun(Pronoun::She) => may_be_one_person(chain) && !has(chain, &[Pronoun::He]),
+        Class::Pronoun(Pronoun::I) => may_be_one_person(chain),
+        Class::Pronoun(Pronoun::They) => !(is_person && chain.gender != Gender::Open),
+        Class::Pronoun(_) => true,
+        Class::Name if chain.is_named() => {
+            let has_mine = |word: &u32| chain.words.contains(word);
+            view.words.iter().all(has_mine) || chain.words.iter().all(|word| view.words.contains(word))
+        }
+        _ => true,
+    }
+}
+
+fn may_be_one_person(chain: &Chain) -> bool {
+    if chain.is_vague() {
+        return false;
+    }
+    let is_body =
+        chain.is_named() && matches!(chain.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Norp));
+    !is_body && (chain.singular || !chain.plural) && !has(chain, &[Pronoun::It])
+}
+
+fn has(chain: &Chain, pronouns: &[Pronoun]) -> bool {
+    pronouns.iter().any(|&pronoun| chain.pronouns & (1 << pronoun as u32) != 0)
+}
+
+/// "It is clear that …", "it seems", "it rained".
+pub(super) fn says_nothing(parsed: &Parsed<'_>, token: usize) -> bool {
+    let clauses = parsed.clauses;
+    let Some(clause) = clauses.around(token).map(|clause| &clauses.list()[clause]) else {
+        return false;
+    };
+    if !parsed.document.word(token).eq_ignore_ascii_case("it") || !clause.subject.contains(&token) {
+        return false;
+    }
+    match parsed.document.lemma(clause.head) {
+        "rain" | "snow" | "seem" | "appear" | "happen" | "emerge" | "matter" => true,
+        "be" | "become" | "remain" | "take" | "make" => !clause.complements.is_empty() || clause.passive,
+        _ => clause.passive && !clause.complements.is_empty(),
+    }
+}

@@ -1,0 +1,94 @@
+//! What rules propose for a mention: grammar, offices, kinds.
+//!
+//! In: the mention. Out: [`Proposals`]: chains, each with the rules that speak for it. A proposal decides
+//! nothing; the trained part knows from the training texts how far each rule is to be believed.
+
+use super::ranker::hash_of;
+use super::ranking::Ranking;
+
+/// The rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// "Adel al-Jubeir, *the foreign minister*".
+    Apposition,
+    /// "Phoenix is *a city*".
+    Predicate,
+    /// "The Katherinator" of "*a cosplayer* named The Katherinator"; what becomes, or is called, something.
+    Becomes,
+    /// Who holds the office.
+    Office,
+    /// "the group" after a group's name.
+    Kind,
+    /// The same noun with nothing new.
+    SameNoun,
+    /// "*I*" for the speaker.
+    Speaker,
+    /// "Tuesday, *March 8*".
+    Date,
+}
+
+/// Chains that rules speak for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Proposals {
+    list: Vec<(Rule, usize)>,
+}
+
+impl Proposals {
+    /// Adds a proposal.
+    pub(super) fn add(&mut self, rule: Rule, chain: Option<usize>) {
+        self.list.extend(chain.map(|chain| (rule, chain)));
+    }
+
+    /// The rules that speak for a chain, a bit each.
+    pub(super) fn for_chain(&self, chain: usize) -> u32 {
+        let rules = self.list.iter().filter(|(_, other)| *other == chain);
+        rules.fold(0, |bits, (rule, _)| bits | 1 << *rule as u32)
+    }
+
+    /// The first chain that a rule speaks for.
+    pub(super) fn first_of(&self, rule: Rule) -> Option<usize> {
+        self.list.iter().find(|(other, _)| *other == rule).map(|(_, chain)| *chain)
+    }
+
+    /// The rules that speak for any chain.
+    pub(super) fn kinds(&self) -> u32 {
+        self.list.iter().fold(0, |bits, (rule, _)| bits | 1 << *rule as u32)
+    }
+
+    /// The chains.
+    pub(super) fn chains(&self) -> impl Iterator<Item = usize> + '_ {
+        self.list.iter().map(|(_, chain)| *chain)
+    }
+}
+
+/// What grammar proposes for a mention.
+pub(super) fn of_grammar(ranking: &Ranking<'_, '_>, idx: usize, proposals: &mut Proposals) {
+    let (parsed, head) = (ranking.parsed, ranking.mentions[idx].head);
+    proposals.add(Rule::Apposition, parsed.clauses.renames(head).and_then(|other| ranking.chain_at(other)));
+    for other in parsed.clauses.appositions(head) {
+        proposals.add(Rule::Apposition, ranking.chain_at(other));
+    }
+    let clause = parsed.clauses.around(head).map(|clause| &parsed.clauses.list()[clause]);
+    if let Some(clause) = clause.filter(|clause| clause.attribute.contains(&head) && !clause.negated) {
+        let is_copula = parsed.document.lemma(clause.head) == "be";
+        let rule = if is_copula { Rule::Predicate } else { Rule::Becomes };
+        let subject = clause.subject.first().and_then(|&subject| ranking.chain_at(subject));
+        proposals.add(rule, subject);
+    }
+    proposals.add(Rule::Date, day_before(ranking, idx));
+    if let Some(voice) = ranking.views[idx].voice.filter(|voice| voice.quoted) {
+        proposals.add(Rule::Speaker, ranking.chain_at(voice.speaker));
+    }
+}
+
+/// The weekday just before a date.
+fn day_before(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
+    let document = ranking.parsed.document;
+    let start = ranking.views[idx].phrase.start;
+    let [day, comma] = [start.checked_sub(2)?, start - 1];
+    let is_date = document.word(comma) == "," && ranking.views[idx].label == hash_of("DATE");
+    let is_weekday = WEEKDAYS.contains(&document.word(day));
+    (is_date && is_weekday).then(|| ranking.chain_at(day))?
+}
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

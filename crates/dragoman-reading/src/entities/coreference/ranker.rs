@@ -1,0 +1,109 @@
+//! The trained part: how well a mention goes with what it may stand for.
+//!
+//! In: the features of one choice, as numbers of rows. Out: its score, in ten-thousandths of a nat.
+//!
+//! A small network: each feature adds its row to a hidden layer, the layer's positive part is weighed
+//! and summed. All arithmetic is in whole numbers, so that every machine gives the same score. The
+//! weights come from `training/coreference.py`; `ranker.md` beside them says from what.
+
+use std::sync::OnceLock;
+
+/// Rows of the table of features.
+pub(super) const N_ROWS: usize = 8192;
+/// Width of the hidden layer.
+const WIDTH: usize = 16;
+/// A row: the hidden layer's inputs and what the feature adds to the score outright.
+const ROW: usize = WIDTH + 1;
+
+static WEIGHTS: &[u8] = include_bytes!("../../../data/coreference.bin");
+
+/// The weights.
+#[derive(Debug)]
+pub(super) struct Ranker {
+    bias: [i32; WIDTH],
+    out: [i32; WIDTH],
+    direct: i32,
+    rows: &'static [u8],
+}
+
+impl Ranker {
+    /// The weights that are built into the program.
+    pub(super) fn bundled() -> &'static Self {
+        static RANKER: OnceLock<Ranker> = OnceLock::new();
+        RANKER.get_or_init(|| Self::read(WEIGHTS))
+    }
+
+    fn read(bytes: &'static [u8]) -> Self {
+        let n_head = 4 * (2 * WIDTH + 1);
+        assert_eq!(bytes.len(), n_head + N_ROWS * ROW, "the built-in weights have the size of the network");
+        let number = |idx: usize| {
+            let bytes: [u8; 4] = std::array::from_fn(|byte| bytes[4 * idx + byte]);
+            i32::from_le_bytes(bytes)
+        };
+        Self {
+            bias: std::array::from_fn(number),
+            out: std::array::from_fn(|idx| number(WIDTH + idx)),
+            direct: number(2 * WIDTH),
+            rows: &bytes[n_head..],
+        }
+    }
+
+    /// How well the choice with these features fits.
+    pub(super) fn score(&self, features: &[u16]) -> i64 {
+        let mut sums = self.bias;
+        let mut direct = 0;
+        for &feature in features {
+            let start = usize::from(feature) * ROW;
+            let row = &self.rows[start..start + ROW];
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(weight as i8);
+            }
+            direct += i32::from(row[WIDTH] as i8);
+        }
+        let hidden = sums.iter().zip(&self.out).map(|(&sum, &out)| i64::from(sum.max(0)) * i64::from(out));
+        hidden.sum::<i64>() + i64::from(direct) * i64::from(self.direct)
+    }
+}
+
+/// A hash of a word that is the same everywhere and always (FNV-1a).
+pub(super) fn hash_of(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The features of one choice.
+#[derive(Debug, Default)]
+pub(super) struct Features {
+    pub(super) rows: Vec<u16>,
+    group: u32,
+}
+
+impl Features {
+    /// Begins the features of a choice for a mention of a group.
+    pub(super) fn begin(&mut self, group: u32) {
+        self.rows.clear();
+        self.group = group + 1;
+    }
+
+    /// Adds a value of a feature, by itself and together with the group of the mention.
+    pub(super) fn add(&mut self, feature: u32, value: u32) {
+        self.rows.push(row(feature, value, 0));
+        self.rows.push(row(feature, value, self.group));
+    }
+
+    /// Adds a value together with the group of the mention only.
+    pub(super) fn add_in_group(&mut self, feature: u32, value: u32) {
+        self.rows.push(row(feature, value, self.group));
+    }
+
+    /// Adds two values as one.
+    pub(super) fn add_pair(&mut self, feature: u32, a: u32, b: u32) {
+        self.rows.push(row(feature, a.wrapping_mul(0x9e37_79b1).rotate_left(7) ^ b, 77));
+    }
+}
+
+fn row(feature: u32, value: u32, group: u32) -> u16 {
+    let mut hash = feature.wrapping_mul(0x85eb_ca6b) ^ group.wrapping_mul(0xc2b2_ae35);
+    hash = (hash ^ value).wrapping_mul(0x9e37_79b1);
+    hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+    ((hash ^ (hash >> 13)) as usize % N_ROWS) as u16
+}

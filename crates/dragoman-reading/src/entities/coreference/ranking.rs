@@ -1,0 +1,168 @@
+//! Chooses for each mention which of the things spoken of it stands for, or none.
+//!
+//! In: views and proposals. Out: the chains.
+//!
+//! The options are the things of the last sentences, those that share a word with the mention, and
+//! those that a rule proposes, less what cannot be ([`super::options`]). The trained part scores them
+//! and "something new"; the best wins. How far it is ahead of the next tells how sure the choice is.
+
+use super::super::mention::{Form, Mention};
+use super::chain::Chain;
+use super::features::{Choice, of_new, of_pair};
+use super::options;
+use super::proposals::{Proposals, Rule};
+use super::ranker::{Features, Ranker, hash_of};
+use super::view::{Class, Group, View};
+use crate::Parsed;
+use std::collections::HashMap;
+
+/// Chains while they grow.
+pub(super) struct Ranking<'r, 'a> {
+    pub(super) parsed: &'r Parsed<'a>,
+    pub(super) mentions: &'r [Mention],
+    pub(super) views: Vec<View>,
+    /// The mention whose phrase a token heads.
+    pub(super) by_head: &'r [Option<usize>],
+    pub(super) chains: Vec<Chain>,
+    pub(super) chain_of: Vec<Option<usize>>,
+    /// The chains in which a noun or a word of a name occurs.
+    pub(super) by_word: HashMap<u32, Vec<usize>>,
+    /// The chains in which an "I", "we" or "you" occurs.
+    pub(super) spoken: Vec<usize>,
+    /// How often each noun heads a mention of the whole text.
+    pub(super) counts: HashMap<u32, usize>,
+    /// How many mentions names and appositions tie to each mention.
+    pub(super) tied: Vec<usize>,
+}
+
+/// How much "something new" has to be ahead, in ten-thousandths of a nat. A pronoun nearly always stands for
+/// something; and where the text goes on about one thing in other words, the trained part sees too little
+/// of the world to know, so a part of its doubt is set aside. More of it would raise
+/// the share of mentions that reach a name, and lump together more of what is apart.
+fn doubt(group: Group) -> i64 {
+    match group {
+        Group::Person => 40_000,
+        Group::Speaker => 30_000,
+        Group::Definite | Group::It | Group::They | Group::Name => 20_000,
+        Group::This | Group::Other => 15_000,
+    }
+}
+
+/// A choice that was made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chosen {
+    /// The chain, or none for something new.
+    pub(super) chain: Option<usize>,
+    /// How far it is ahead of the next best, in ten-thousandths of a nat.
+    pub(super) lead: i64,
+}
+
+/// The options of a mention with the features of each; the first is "something new".
+pub(crate) struct Laid {
+    pub(super) chains: Vec<usize>,
+    pub(crate) rows: Vec<Vec<u16>>,
+}
+
+impl Ranking<'_, '_> {
+    /// Chooses for one mention.
+    pub(super) fn choose(&self, idx: usize, proposals: &Proposals) -> Chosen {
+        if let Some(renamed) = self.renamed(idx, proposals) {
+            return Chosen { chain: Some(renamed), lead: i64::MAX };
+        }
+        let ranker = Ranker::bundled();
+        let mut features = Features::default();
+        let mut scores: Vec<(Option<usize>, i64)> = Vec::new();
+        self.each_option(idx, proposals, &mut features, &mut |chain, rows| {
+            scores.push((chain, ranker.score(rows)));
+        });
+        let doubted = |&(chain, score): &(Option<usize>, i64)| match chain {
+            Some(_) => score,
+            None => score - doubt(self.views[idx].group),
+        };
+        let (mut best, mut most) = (None, i64::MIN);
+        for option in &scores {
+            // The first of equals stays: it was spoken of last.
+            if doubted(option) > most {
+                (best, most) = (option.0, doubted(option));
+            }
+        }
+        let others = scores.iter().filter(|(chain, _)| *chain != best).map(doubted);
+        Chosen { chain: best, lead: most.saturating_sub(others.max().unwrap_or(i64::MIN)) }
+    }
+
+    /// Whom an apposition renames: grammar leaves nothing to choose.
+    fn renamed(&self, idx: usize, proposals: &Proposals) -> Option<usize> {
+        let is_nominal = self.mentions[idx].form == Form::Nominal;
+        let chain = proposals.first_of(Rule::Apposition).filter(|_| is_nominal)?;
+        let is_named = self.chains[chain].is_named();
+        (is_named && options::may_be(self, idx, chain, proposals)).then_some(chain)
+    }
+
+    /// The options with their features, for training.
+    pub(super) fn lay_out(&self, idx: usize, proposals: &Proposals) -> Laid {
+        let mut laid = Laid { chains: Vec::new(), rows: Vec::new() };
+        self.each_option(idx, proposals, &mut Features::default(), &mut |chain, rows| {
+            laid.chains.extend(chain);
+            laid.rows.push(rows.to_vec());
+        });
+        laid
+    }
+
+    fn each_option(
+        &self,
+        idx: usize,
+        proposals: &Proposals,
+        features: &mut Features,
+        see: &mut dyn FnMut(Option<usize>, &[u16]),
+    ) {
+        let options = options::find(self, idx, proposals);
+        let view = &self.views[idx];
+        let count = |has: fn(&Chain, &View) -> bool| {
+            options.iter().filter(|&&chain| has(&self.chains[chain], view)).count()
+        };
+        let choice = Choice {
+            idx,
+            proposals,
+            n_same_head: count(|chain, view| chain.heads.contains(&view.head)),
+            n_same_text: count(|chain, view| chain.texts.contains(&view.text)),
+            largest: options.iter().map(|&chain| self.chains[chain].mentions.len()).max().unwrap_or_default(),
+            says_nothing: options::says_nothing(self.parsed, self.mentions[idx].head),
+        };
+        of_new(self, &choice, features);
+        see(None, &features.rows);
+        for (rank, &chain) in options.iter().enumerate() {
+            of_pair(self, &choice, chain, rank, features);
+            see(Some(chain), &features.rows);
+        }
+    }
+
+    /// Adds a mention to a chain, or begins one with it.
+    pub(super) fn add(&mut self, idx: usize, chain: Option<usize>) -> usize {
+        let chain = chain.unwrap_or_else(|| {
+            self.chains.push(Chain::default());
+            self.chains.len() - 1
+        });
+        let (mention, view) = (&self.mentions[idx], &self.views[idx]);
+        let title = mention.description.words.rsplit(' ').next().filter(|word| !word.is_empty());
+        let title = title.map(hash_of);
+        self.chains[chain].add(idx, mention, view, title);
+        self.chain_of[idx] = Some(chain);
+        if view.group == Group::Speaker && !self.spoken.contains(&chain) {
+            self.spoken.push(chain);
+        }
+        if !matches!(view.class, Class::Pronoun(_)) {
+            for word in view.words.iter().copied().chain([view.head]).chain(title) {
+                let chains = self.by_word.entry(word).or_default();
+                if chains.last() != Some(&chain) {
+                    chains.push(chain);
+                }
+            }
+        }
+        chain
+    }
+
+    /// The chain of the mention whose phrase a token heads.
+    pub(super) fn chain_at(&self, token: usize) -> Option<usize> {
+        self.chain_of[self.by_head[token]?]
+    }
+}

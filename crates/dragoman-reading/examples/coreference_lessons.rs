@@ -52,7 +52,7 @@ fn things(row: &Value, document: &Document) -> Vec<(usize, usize)> {
     let read = |mention: &Value| {
         let start = mention["head"][0].as_u64()? as usize;
         let cluster = mention["cluster"].as_u64()? as usize;
-        let token = document.tokens().iter().position(|token| token.span.end as usize > start)?;
+        let token = document.tokens().iter().position(|token| token.span.end > start)?;
         Some((token, cluster))
     };
     let mentions = row["mentions"].as_array().map(Vec::as_slice).unwrap_or_default();

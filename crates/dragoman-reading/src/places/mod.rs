@@ -40,7 +40,7 @@ pub fn without_others(parsed: &Parsed<'_>, mut places: Vec<Place>, entities: &[E
         // "NYC" is short for a place; "BADA" only reads like one.
         let reads_alike =
             || fold(&place.name) == fold(words) && words.chars().all(|c| c.is_ascii_uppercase());
-        !people.contains_key(&place.span) && !(bodies.contains_key(&place.span) && reads_alike())
+        !(people.contains_key(&place.span) || bodies.contains_key(&place.span) && reads_alike())
     });
     for (idx, place) in places.iter_mut().enumerate() {
         place.id = PlaceId::from_idx(idx);

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::reader::Reader;
 use crate::clauses::Tense;
 use crate::times::{date_of_clause, date_of_phrase};
+use dragoman_language::Pos;
 use dragoman_records::{EventLocation, Party, Place, Precision, Span};
 use jiff::civil::Date;
 
@@ -123,15 +124,10 @@ fn best<'r>(
     let is_argument = |place: &Place| {
         draft.arguments.iter().any(|&head| reader.parsed.clauses.before_head(head).contains(&token(place)))
     };
-    // "US air strikes" are the United States' and elsewhere; "Aleppo air strikes" are there.
-    let is_whose = |place: &Place| {
-        place.precision == Some(Precision::Country) && reader.parsed.document.dep(token(place)) == "compound"
-    };
     let located = inside.filter(|place| {
         place.literal
-            && !is_whose(place)
             && !is_out(place)
-            && !describes_someone(reader, place)
+            && !tells_whose(reader, place)
             && (is_where(reader, place) || is_argument(place))
     });
     let is_near = |place: &Place| reader.parsed.clauses.around(token(place)) == draft.clause;
@@ -174,11 +170,8 @@ fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
     for _ in 0..4 {
         let Some(before) = at.checked_sub(1) else { return false };
         match document.pos(before) {
-            dragoman_language::Pos::Adp => return AT.contains(&reader.lemma(before)),
-            dragoman_language::Pos::Det
-            | dragoman_language::Pos::Adj
-            | dragoman_language::Pos::Propn
-            | dragoman_language::Pos::Noun => at = before,
+            Pos::Adp => return AT.contains(&reader.lemma(before)),
+            Pos::Det | Pos::Adj | Pos::Propn | Pos::Noun => at = before,
             _ => return false,
         }
     }
@@ -193,8 +186,10 @@ fn is_inside(reader: &Reader<'_>, place: &Place) -> bool {
     matches!(before, Some("in" | "inside" | "across" | "within" | "throughout"))
 }
 
-/// "The crown prince of *Abu Dhabi*".
-fn describes_someone(reader: &Reader<'_>, place: &Place) -> bool {
+/// Whether a place only tells whose or which something is: "the crown prince of *Abu Dhabi*", "the foreign minister
+/// of *Iraq*", "*US*-led strikes", "*US* air strikes", "the *Turkish* border"; "the *Indonesian* coast" is there, and so
+/// are "*Aleppo* air strikes".
+fn tells_whose(reader: &Reader<'_>, place: &Place) -> bool {
     let document = reader.parsed.document;
     let start = document.tokens().partition_point(|token| token.span.end <= place.span.start);
     let end = document.tokens().partition_point(|token| token.span.start < place.span.end);
@@ -202,12 +197,32 @@ fn describes_someone(reader: &Reader<'_>, place: &Place) -> bool {
         return false;
     }
     let head = reader.parsed.clauses.head_of(start..end);
-    let preposition = document.head(head);
-    let holder = document.head(preposition);
-    document.pos(preposition) == dragoman_language::Pos::Adp
-        && matches!(reader.lemma(preposition), "of" | "from")
-        && matches!(document.pos(holder), dragoman_language::Pos::Noun | dragoman_language::Pos::Propn)
-        && reader.can_act(holder)
+    let is_hyphenated = end < document.len() && document.word(end).starts_with('-');
+    let noun = reader.lemma(document.head(head));
+    let is_area = reader.parsed.lexicon.events.noun_classes.has("area", noun);
+    let is_country = place.precision == Some(Precision::Country) && document.dep(head) == "compound";
+    let describes = (document.pos(head) == Pos::Adj || is_country) && !is_area;
+    is_hyphenated || describes || belongs_to_someone(reader, head)
+}
+
+/// Whether a phrase stands behind "of" or "from" on somebody, with a thing of his between them or not.
+fn belongs_to_someone(reader: &Reader<'_>, head: usize) -> bool {
+    let document = reader.parsed.document;
+    let mut at = head;
+    for _ in 0..2 {
+        let preposition = document.head(at);
+        let holder = document.head(preposition);
+        let is_tied =
+            document.pos(preposition) == Pos::Adp && matches!(reader.lemma(preposition), "of" | "from");
+        if !is_tied || !matches!(document.pos(holder), Pos::Noun | Pos::Propn) {
+            return false;
+        }
+        if reader.can_act(holder) {
+            return true;
+        }
+        at = holder;
+    }
+    false
 }
 
 fn fineness(precision: Option<Precision>) -> u8 {

@@ -64,9 +64,7 @@ const SEEN: [&str; 5] = ["ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST
 fn tells_enough(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let names_someone = !draft.actor.is_empty() || !draft.recipient.is_empty();
     let takes_place = || {
-        let clause = reader.place_of(draft.head).map(|(idx, _)| reader.clause(idx));
-        let clause = clause.filter(|clause| reader.lemma(clause.head) != "be");
-        let operator = clause.and_then(|clause| reader.operator(clause));
+        let operator = reader.place_of(draft.head).and_then(|(idx, _)| reader.operator(reader.clause(idx)));
         operator.is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform)
     };
     // "Dialogue builds trust": one word in the singular, of which nothing is said, is the thing in general.

@@ -10,6 +10,7 @@ use super::page::{Page, runs};
 use super::reach;
 use crate::clauses::{Clause, ComplementKind, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
+use dragoman_language::Pos;
 use std::ops::Range;
 
 type Found = (Frame, Vec<Range<usize>>);
@@ -74,6 +75,9 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
         let has_object = frame == Frame::ObjectInfinitive || frame == Frame::Infinitive && clause.passive;
         if has_object {
             tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
+        }
+        if frame == Frame::Infinitive && !clause.passive {
+            tokens.retain(|&token| token > clause.head);
         }
         tokens.sort_unstable();
         tokens.dedup();
@@ -194,12 +198,19 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
     let verbless = page.clauses.complement_heads(clause.head);
     let mut tokens: Vec<usize> = verbless.iter().flat_map(|&head| page.clauses.below(head)).collect();
     tokens.extend(own_prepositions(page, clause, word));
-    if tokens.is_empty() {
+    if tokens.is_empty() || is_naming(page, clause, &verbless) {
         return None;
     }
     tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
     reach::widen(page, clause.head, &mut tokens);
     Some((Frame::ObjectComplement, runs(page, &tokens)))
+}
+
+/// "a firm *called Acme*", "called *himself Paul*": what something is called, by nobody or by itself.
+fn is_naming(page: &Page<'_>, clause: &Clause, names: &[usize]) -> bool {
+    let is_name = !names.is_empty() && names.iter().all(|&head| page.document.pos(head) == Pos::Propn);
+    let of_itself = clause.object.iter().any(|&object| page.lower(object).ends_with("self"));
+    is_name && (clause.subject.is_empty() || of_itself)
 }
 
 fn own_prepositions(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Vec<usize> {

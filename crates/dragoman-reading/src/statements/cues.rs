@@ -7,13 +7,17 @@
 //! ("would say", "if he says"), refused ("declined to say") or asked ("did he say?"). A denied stance
 //! is a stance ("does not support"), if its entry says which.
 
+use super::adjectives;
 use super::content;
 use super::draft::Draft;
 use super::page::Page;
 use super::reach;
+use super::unnamed;
 use crate::clauses::{Clause, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
+use dragoman_language::Pos;
 use dragoman_records::Act;
+use std::collections::BTreeSet;
 
 /// Modal verbs that make a report a mere thought.
 const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
@@ -30,6 +34,12 @@ pub(super) fn find<'a>(page: &Page<'a>) -> Vec<Draft<'a>> {
     let mut drafts: Vec<Draft<'_>> = verbs.collect();
     drafts.extend((0..page.document.len()).filter_map(|token| noun(page, token)));
     drafts.extend((0..page.document.len()).filter_map(|token| phrase(page, token)));
+    let stances: Vec<Draft<'_>> =
+        (0..page.document.len()).filter_map(|token| adjectives::find(page, token)).collect();
+    // "was encouraged by the vote" is read as an adjective, not as somebody's encouraging.
+    let read: BTreeSet<usize> = stances.iter().map(|stance| stance.head).collect();
+    drafts.retain(|draft| !read.contains(&draft.head));
+    drafts.extend(stances);
     drafts.sort_by_key(|draft| draft.head);
     drafts
 }
@@ -41,7 +51,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         entries(page, clause.head).into_iter().filter_map(with_tail).collect();
     words.sort_by_key(|(_, tail)| tail.rank());
     words.into_iter().find_map(|(word, tail)| {
-        if !reports(page, clause_idx, word) {
+        if !reports(page, clause_idx, word) || unnamed::hides_name(page, clause) {
             return None;
         }
         let found = content::of_verb(page, clause_idx, word, tail.preposition.as_ref());
@@ -62,12 +72,19 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             head: clause.head,
             lemma: word.lemma.clone(),
             clause: Some(clause_idx),
-            speaker: speaker_of_tail(page, clause_idx).unwrap_or_else(|| clause.subject.clone()),
+            speaker: speaker_of_tail(page, clause_idx).unwrap_or_else(|| speaker_of(page, clause)),
             content,
             quotes: Vec::new(),
             negated: clause.negated,
         })
     })
+}
+
+/// "*Asked* whether he would stay, the mayor said no": who is asked does not ask.
+fn speaker_of(page: &Page<'_>, clause: &Clause) -> Vec<usize> {
+    let is_undergone = clause.form == Form::Participle && clause.subject_shared
+        || page.document.tag(clause.head) == "VBN" && clause.words.len() == 1 && clause.subject_shared;
+    if is_undergone { Vec::new() } else { clause.subject.clone() }
 }
 
 /// "said it would rain, *echoing* the mayor": who speaks is who said, whatever it is parsed under.
@@ -128,18 +145,25 @@ pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
     if words.is_empty() {
         words = of(&format!("{lemma}e"));
     }
-    if words.is_empty() && lemma.len() > 3 {
-        words = of(&lemma[..lemma.char_indices().last().map_or(0, |(last, _)| last)]);
+    if words.is_empty()
+        && let Some(short) = lemma.strip_suffix('e')
+    {
+        words = of(short);
     }
     words
 }
 
 /// Whether the verb of a clause really reports.
-fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
+pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
     let clause = &page.clauses.list()[clause_idx];
     let is_unreal = clause.modal.as_deref().is_some_and(|modal| UNREAL.contains(&modal)) && !word.stance;
     let may_speak = |&head: &usize| word.speakers.contains(&page.lemma(head));
     if !word.speakers.is_empty() && !clause.subject.iter().any(may_speak) {
+        return false;
+    }
+    if word.stance
+        && (clause.subject.iter().any(|&head| is_thing(page, head)) || is_description(page, clause))
+    {
         return false;
     }
     if clause.negated && word.negated.is_none() || is_unreal || is_condition(page, clause) {
@@ -154,8 +178,30 @@ fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
             word.stance || REPORTS_ON.contains(&page.lemma(parent.head).as_str()) && !parent.negated
         }
         Some((_, Link::Modifier)) if clause.form == Form::Infinitive => false,
+        // "sent troops *to support* him": what somebody does it for, not what he says.
+        Some((_, Link::Adverbial)) if clause.form == Form::Infinitive => !word.stance,
         _ => true,
     }
+}
+
+/// "the *decision* promises", "an *environment* that supports": things take no stance; a "poll" and a "camp" do.
+fn is_thing(page: &Page<'_>, head: usize) -> bool {
+    let lemma = page.lemma(head);
+    let classes = &page.lexicon.events.noun_classes;
+    let speaks = || {
+        let people = ["fighters", "media", "office", "people", "police", "voice"];
+        people.iter().any(|class| classes.has(class, &lemma)) || page.lexicon.roles.by_noun(&lemma).is_some()
+    };
+    page.document.pos(head) == Pos::Noun && !speaks()
+}
+
+/// "groups *supporting her*", "others *who want a say*": the words say which ones are meant.
+fn is_description(page: &Page<'_>, clause: &Clause) -> bool {
+    let Some((_, Link::Modifier)) = clause.parent else { return false };
+    let first = page.clauses.below(clause.head).first().copied().unwrap_or_default();
+    let is_aside = first > 0 && page.is_mark(first - 1);
+    let before = first.checked_sub(1).map(|before| page.document.pos(before));
+    !is_aside && before != Some(Pos::Propn) && page.quote_of(clause.head).is_none()
 }
 
 /// "if he says", "unless they agree": what only may come true.
@@ -191,11 +237,15 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     if page.quote_of(token).is_some() {
         return None;
     }
+    if is_occasion(page, token) {
+        return None;
+    }
     let (speaker, verb) = super::speaker::of_noun(page, token);
     let (frame, content) = content::of_noun(page, token, word, verb)?;
     // "plans to build", "demand for coal": a noun without an owner tells of no one's words; an
     // allegation stands against somebody even so.
-    let is_owned = !speaker.is_empty() || frame == Frame::ThatClause || word.act == Act::Accuse;
+    let is_told = frame == Frame::ThatClause && !word.stance;
+    let is_owned = !speaker.is_empty() || is_told || word.act == Act::Accuse;
     if !is_owned || is_in_order(page, token) {
         return None;
     }
@@ -214,6 +264,16 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         content,
         quotes: Vec::new(),
         negated: false,
+    })
+}
+
+/// "said *in a statement* that …": the verb reports, wherever the parse hangs the clause.
+fn is_occasion(page: &Page<'_>, noun: usize) -> bool {
+    let holders = ["in", "on", "at"].into_iter().filter_map(|lemma| page.clauses.holder_by(noun, lemma));
+    holders.filter(|&holder| page.clauses.headed_by(holder).is_some()).any(|holder| {
+        entries(page, holder)
+            .iter()
+            .any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote))
     })
 }
 

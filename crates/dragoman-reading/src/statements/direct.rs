@@ -15,7 +15,7 @@
 use super::draft::Draft;
 use super::labels;
 use super::page::{Page, Quote, runs};
-use super::reach;
+use super::unparsed;
 use crate::clauses::Form;
 use crate::lexicon::Frame;
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
     go_on(page, &mut drafts, &mut owners);
     labels::lay(page, &mut drafts);
     for draft in &mut drafts {
-        reach::fill_empty(page, draft);
+        unparsed::fill(page, draft);
         settle(page, draft);
     }
     drafts.retain(|draft| !draft.content.is_empty());

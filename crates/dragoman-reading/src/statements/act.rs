@@ -11,6 +11,7 @@
 use super::cues;
 use super::draft::Draft;
 use super::page::Page;
+use super::reports;
 use super::sides::Sides;
 use crate::clauses::{Clause, Form, Tense};
 use crate::entities::Entities;
@@ -34,6 +35,10 @@ const BEGINS: [&str; 6] = ["begin", "continue", "go", "manage", "proceed", "star
 /// The act of a draft: its entry's, or the other one if the cue is denied, or what its words show.
 pub(super) fn of(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Act {
     let act = draft.word.map_or(Act::Assert, |word| word.act);
+    let clause = draft.clause.map(|idx| &page.clauses.list()[idx]);
+    if clause.is_some_and(|clause| reports::refuses_both(page, clause)) {
+        return Act::Refuse;
+    }
     if draft.negated
         && let Some(negated) = draft.word.and_then(|word| word.negated)
     {
@@ -51,6 +56,7 @@ pub(super) fn of(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Act
         {
             Act::Demand
         }
+        Act::Warn if is_thought => Content { page, entities, draft }.dread().unwrap_or(act),
         Act::Assert if !is_thought => Content { page, entities, draft }.act().unwrap_or(act),
         _ => act,
     }
@@ -70,17 +76,29 @@ impl Content<'_, '_> {
         }
         if self.draft.frame == Frame::Noun {
             let clause = &self.page.clauses.list()[self.draft.clause?];
-            return self.act_of_object(clause);
+            let judges = self.draft.word.is_some_and(|word| word.takes(Frame::ObjectComplement));
+            return self.act_of_object(clause).or_else(|| self.tone_of_words().filter(|_| judges));
         }
         let clauses = self.clauses();
         let main = *clauses.first()?;
         if self.asks() {
             return Some(Act::Ask);
         }
+        if self.clears_itself(main) {
+            return Some(Act::Deny);
+        }
         let own_words = || self.act_of_object(main).filter(|_| self.is_own(main));
         let by_mood = self.order(main).or_else(|| self.own_deed(main)).or_else(own_words);
         let by_tone = || clauses.iter().find_map(|clause| self.tone(clause));
         by_mood.or_else(by_tone).or_else(|| self.pledge(main)).or_else(|| self.outlook(main))
+    }
+
+    /// "worried that it *will* rain": a thought of what may come foretells it and warns nobody.
+    fn dread(&self) -> Option<Act> {
+        let main = *self.clauses().first()?;
+        let is_clause = matches!(self.draft.frame, Frame::ThatClause | Frame::BareClause);
+        let will = matches!(main.modal.as_deref(), Some("will" | "would" | "could" | "may" | "might"));
+        (is_clause && will).then_some(Act::Predict)
     }
 
     /// Whether a quotation ends with a question mark.
@@ -156,11 +174,22 @@ impl Content<'_, '_> {
         }
     }
 
+    /// "had found that *it was not to blame*": what the speaker comes to hold of itself.
+    fn clears_itself(&self, main: &Clause) -> bool {
+        let list = self.page.clauses.list();
+        let inner = main.complements.iter().map(|complement| &list[complement.clause]);
+        self.is_own(main)
+            && inner.into_iter().any(|inner| inner.negated && inner.modal.is_none() && self.is_own(inner))
+    }
+
     /// A wrong laid to somebody, or a good or bad word for something.
     fn tone(&self, clause: &Clause) -> Option<Act> {
         let tones = &self.page.lexicon.speech.tones;
         let doer = clause.subject.first().copied();
         let by_another = doer.is_some_and(|doer| self.sides().may_be_blamed(doer) && !self.is_own(clause));
+        // "she *was imprisoned*", said by her.
+        let by_another = by_another
+            || doer.is_none() && clause.object.iter().any(|&object| self.sides().is_speaker(object));
         let real = !clause.negated && clause.modal.is_none() && self.took_place(clause);
         let wrong = tones.of_verb(&self.page.lemma(clause.head)).filter(|_| by_another && real);
         wrong.or_else(|| {
@@ -168,6 +197,9 @@ impl Content<'_, '_> {
                 .attribute
                 .iter()
                 .flat_map(|&word| std::iter::once(word).chain(self.page.clauses.modifiers(word)));
+            // "it was *damning* that …" may be taken for a verb.
+            let is_said = |&head: &usize| self.page.document.tag(head) == "VBG";
+            let words = words.chain([clause.head].into_iter().filter(is_said));
             let said = words.into_iter().find_map(|word| self.tone_of_word(word));
             let said = if self.is_claim(clause) && said.is_some_and(is_bad) { Some(Act::Deny) } else { said };
             said.filter(|_| !clause.negated)
@@ -208,10 +240,15 @@ impl Content<'_, '_> {
         words.into_iter().find_map(|token| self.tone_of_word(token))
     }
 
-    /// "our jets *will* go on", "the United States *would* pay", said by one who speaks for them.
+    /// "our jets *will* go on", "the United States *would* pay", said by one who speaks for them; "all claims
+    /// *will be* heard", said by officials.
     fn pledge(&self, clause: &Clause) -> Option<Act> {
         let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
         let lemma = self.page.lemma(clause.head);
+        let harms = self.page.lexicon.speech.tones.of_verb(&lemma).is_some();
+        if will && !clause.negated && clause.passive && clause.subject.is_empty() {
+            return (!harms && self.sides().is_of_state()).then_some(Act::Promise);
+        }
         let subject = clause.subject.first().copied().filter(|_| will && !clause.negated)?;
         let is_deed = !PLAIN.contains(&lemma.as_str()) && !BEFALLS.contains(&lemma.as_str());
         (is_deed && self.sides().speaks_for(subject)).then_some(Act::Promise)
@@ -235,6 +272,12 @@ impl Content<'_, '_> {
         (may && !self.is_own(clause) && !clause.subject.is_empty()).then_some(Act::Predict)
     }
 
+    /// "told him *he would help him*": of two men the one spoken to is helped.
+    fn helps_another(&self, clause: &Clause) -> bool {
+        let is_one = |&head: &usize| matches!(self.page.lower(head).as_str(), "him" | "her" | "them");
+        clause.modal.as_deref() == Some("would") && clause.object.iter().any(is_one)
+    }
+
     /// Whether the speaker is who acts: "I" and "we" inside quotation marks, a pronoun for the
     /// speaker outside.
     fn is_own(&self, clause: &Clause) -> bool {
@@ -247,7 +290,8 @@ impl Content<'_, '_> {
         let same = self.entities.referred_to(subject);
         let is_pronoun = self.page.document.pos(subject) == Pos::Pron;
         same.is_some() && same == self.entities.referred_to(speaker)
-            || is_pronoun && (word == self.page.lower(speaker) || word == "they")
+            || is_pronoun
+                && (word == self.page.lower(speaker) || word == "they" || self.helps_another(clause))
     }
 }
 

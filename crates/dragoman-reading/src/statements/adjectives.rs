@@ -6,12 +6,12 @@
 //! "Would be happy to" and "if he is sure" tell of no stance. An adjective without a verb ("critics
 //! worried about …") is left.
 
-use super::cues;
 use super::draft::Draft;
 use super::page::{Page, runs};
+use super::reach;
+use super::reports;
 use crate::clauses::{Clause, Form};
 use crate::lexicon::{Frame, SpeechWord};
-use std::ops::Range;
 
 /// Verbs that tie an adjective to a subject.
 const TIES: [&str; 9] = ["be", "become", "feel", "get", "grow", "look", "remain", "seem", "sound"];
@@ -23,12 +23,15 @@ pub(super) fn find<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     let (clause_idx, subject) = tie(page, token)?;
     let clause = &page.clauses.list()[clause_idx];
     if clause.modal.is_some()
-        || !cues::reports(page, clause_idx, word)
+        || !reports::reports(page, clause_idx, word)
         || subject.iter().any(|&head| is_empty(page, head))
     {
         return None;
     }
-    let (frame, content, preposition) = content(page, token, word)?;
+    let (frame, words, preposition) = content(page, token, word)?;
+    let mut words = words;
+    reach::widen(page, clause.head, &mut words);
+    let content = runs(page, &words);
     let mut cue: Vec<usize> = clause.words.iter().copied().chain([token]).chain(preposition).collect();
     cue.sort_unstable();
     cue.dedup();
@@ -49,12 +52,12 @@ pub(super) fn find<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
 
 /// The clause that says the adjective of somebody, and of whom: "*they* are sure", "*he* was encouraged".
 fn tie(page: &Page<'_>, token: usize) -> Option<(usize, Vec<usize>)> {
-    if let Some(idx) = page.clauses.headed_by(token) {
-        let clause = &page.clauses.list()[idx];
-        let said_of = if clause.passive { &clause.object } else { &clause.subject };
-        return (clause.form == Form::Finite && !said_of.is_empty()).then(|| (idx, said_of.clone()));
+    let passive = page.clauses.headed_by(token).filter(|&idx| page.clauses.list()[idx].passive);
+    if let Some(idx) = passive.filter(|&idx| page.clauses.list()[idx].form == Form::Finite) {
+        let said_of = &page.clauses.list()[idx].object;
+        return (!said_of.is_empty()).then(|| (idx, said_of.clone()));
     }
-    let idx = page.clauses.around(token)?;
+    let idx = page.clauses.headed_by(page.document.head(token))?;
     let clause = &page.clauses.list()[idx];
     let ties = TIES.contains(&page.lemma(clause.head).as_str());
     let is_said = ties && clause.attribute.contains(&token) && !clause.subject.is_empty();
@@ -66,26 +69,27 @@ fn is_empty(page: &Page<'_>, head: usize) -> bool {
     matches!(page.lower(head).as_str(), "it" | "there" | "this" | "that" | "what")
 }
 
-type Found = (Frame, Vec<Range<usize>>, Option<usize>);
+type Found = (Frame, Vec<usize>, Option<usize>);
 
 /// What the adjective governs.
 fn content(page: &Page<'_>, token: usize, word: &SpeechWord) -> Option<Found> {
     let governed =
         governed(page, token).find_map(|(frame, words)| word.takes(frame).then_some((frame, words)));
     if let Some((frame, words)) = governed {
-        return Some((frame, runs(page, &words), None));
+        return Some((frame, words, None));
     }
     let own = page.clauses.prepositions(token).into_iter();
     let own = own.filter(|preposition| preposition.token > token && word.with.contains(&preposition.lemma));
     let preposition = own.into_iter().next()?.token;
     let words = page.clauses.below(preposition).into_iter().filter(|&inner| inner != preposition);
-    let content = runs(page, &words.collect::<Vec<usize>>());
-    (!content.is_empty()).then_some((Frame::Noun, content, Some(preposition)))
+    let words: Vec<usize> = words.collect();
+    (!words.is_empty()).then_some((Frame::Noun, words, Some(preposition)))
 }
 
-/// The clauses that hang on the adjective, without "that".
+/// The clauses that hang on the adjective, or on its verb behind it, without "that".
 fn governed<'p>(page: &'p Page<'_>, token: usize) -> impl Iterator<Item = (Frame, Vec<usize>)> + 'p {
-    let heads = page.clauses.complement_heads(token).into_iter();
+    let tied = page.clauses.complement_heads(page.document.head(token));
+    let heads = page.clauses.complement_heads(token).into_iter().chain(tied);
     let clauses = heads.filter_map(|head| page.clauses.headed_by(head)).map(|idx| &page.clauses.list()[idx]);
     clauses.filter(move |inner| inner.head > token).filter_map(|inner: &Clause| {
         let opener = page.clauses.opener(inner.head);

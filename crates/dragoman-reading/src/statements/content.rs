@@ -43,10 +43,21 @@ fn aside(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found>
     if !is_aside || !word.takes(Frame::BareClause) || !clause.complements.is_empty() {
         return None;
     }
+    // "Some disagree; the mayor *suggested a probe*": the verb has what it reports.
+    let has_object =
+        clause.object.iter().any(|&object| object > clause.head && word.takes_noun(&page.lemma(object)));
     let mine = page.clauses.below(clause.head);
+    if has_object && !clause.passive {
+        return None;
+    }
     let parent = page.clauses.list()[parent_idx].head;
     let mut rest: Vec<usize> =
         page.clauses.below(parent).into_iter().filter(|token| !mine.contains(token)).collect();
+    // "The war began in May *and Russia says* it goes on": the cue begins a clause of its own.
+    let first = mine.iter().copied().find(|&token| !page.is_mark(token));
+    if first.is_some_and(|first| first > 0 && page.document.pos(first - 1) == Pos::Cconj) {
+        return None;
+    }
     if rest.last().is_some_and(|&last| last < clause.head) {
         reach::begin_with_sentence(page, &mut rest);
     }
@@ -210,7 +221,8 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
 fn is_naming(page: &Page<'_>, clause: &Clause, names: &[usize]) -> bool {
     let is_name = !names.is_empty() && names.iter().all(|&head| page.document.pos(head) == Pos::Propn);
     let of_itself = clause.object.iter().any(|&object| page.lower(object).ends_with("self"));
-    is_name && (clause.subject.is_empty() || of_itself)
+    let is_unsaid = clause.subject.is_empty() || clause.form == Form::Participle && clause.subject_shared;
+    is_name && (is_unsaid || of_itself)
 }
 
 fn own_prepositions(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Vec<usize> {

@@ -3,30 +3,20 @@
 //! In: the clauses. Out: one draft a cue, with its content where the sentence's structure shows it,
 //! and without where only quotation marks can (`direct` fills those in or drops them).
 //!
-//! A cue counts only if it really reports: not if it is denied ("did not say"), only thought of
-//! ("would say", "if he says"), refused ("declined to say") or asked ("did he say?"). A denied stance
-//! is a stance ("does not support"), if its entry says which.
+//! A cue counts only if it really reports, which `reports` decides. A denied stance is a stance ("does
+//! not support"), if its entry says which.
 
 use super::adjectives;
 use super::content;
 use super::draft::Draft;
 use super::page::Page;
 use super::reach;
+use super::reports::{is_deed, performs, reports};
 use super::unnamed;
-use crate::clauses::{Clause, Form, Link, Preposition};
+use crate::clauses::{Clause, Form, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
-use dragoman_language::Pos;
 use dragoman_records::Act;
 use std::collections::BTreeSet;
-
-/// Modal verbs that make a report a mere thought.
-const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
-
-/// Verbs under which an infinitive of speech still reports: "went on to say", "appeared to confirm".
-const REPORTS_ON: [&str; 16] = [
-    "go", "continue", "begin", "start", "seem", "appear", "take", "use", "proceed", "come", "rush", "hasten",
-    "speak", "write", "turn", "issue",
-];
 
 /// Finds the cues of an article.
 pub(super) fn find<'a>(page: &Page<'a>) -> Vec<Draft<'a>> {
@@ -60,6 +50,9 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             return None;
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));
+        if is_deed(page, clause, frame) || performs(page, clause_idx) {
+            return None;
+        }
         let mut cue = clause.words.clone();
         cue.extend(tail.tokens);
         cue.sort_unstable();
@@ -137,7 +130,7 @@ impl Tail {
     }
 }
 
-/// The entries for a verb. Forms such as "hopes" and "rated" are sometimes traced to "hop" and "rat".
+/// The entries for a verb. Forms such as "hopes" and "extolled" are sometimes traced to "hop" and "extoll".
 pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
     let lemma = page.lemma(verb);
     let of = |lemma: &str| page.lexicon.speech.verbs.beginning_with(lemma).collect::<Vec<_>>();
@@ -145,87 +138,13 @@ pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
     if words.is_empty() {
         words = of(&format!("{lemma}e"));
     }
-    if words.is_empty()
-        && let Some(short) = lemma.strip_suffix('e')
-    {
-        words = of(short);
+    let last = lemma.chars().next_back();
+    let is_long =
+        last.is_some_and(|last| last == 'e' || lemma[..lemma.len() - last.len_utf8()].ends_with(last));
+    if words.is_empty() && is_long {
+        words = of(&lemma[..lemma.char_indices().next_back().map_or(0, |(last, _)| last)]);
     }
     words
-}
-
-/// Whether the verb of a clause really reports.
-pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
-    let clause = &page.clauses.list()[clause_idx];
-    let is_unreal = clause.modal.as_deref().is_some_and(|modal| UNREAL.contains(&modal)) && !word.stance;
-    let may_speak = |&head: &usize| word.speakers.contains(&page.lemma(head));
-    if !word.speakers.is_empty() && !clause.subject.iter().any(may_speak) {
-        return false;
-    }
-    if word.stance
-        && (clause.subject.iter().any(|&head| is_thing(page, head)) || is_description(page, clause))
-    {
-        return false;
-    }
-    if clause.negated && word.negated.is_none() || is_unreal || is_condition(page, clause) {
-        return false;
-    }
-    if is_own_words(page, clause, word) || is_question(page, clause) {
-        return false;
-    }
-    match clause.parent {
-        Some((parent_idx, Link::Complement)) if clause.form == Form::Infinitive => {
-            let parent = &page.clauses.list()[parent_idx];
-            word.stance || REPORTS_ON.contains(&page.lemma(parent.head).as_str()) && !parent.negated
-        }
-        Some((_, Link::Modifier)) if clause.form == Form::Infinitive => false,
-        // "sent troops *to support* him": what somebody does it for, not what he says.
-        Some((_, Link::Adverbial)) if clause.form == Form::Infinitive => !word.stance,
-        _ => true,
-    }
-}
-
-/// "the *decision* promises", "an *environment* that supports": things take no stance; a "poll" and a "camp" do.
-fn is_thing(page: &Page<'_>, head: usize) -> bool {
-    let lemma = page.lemma(head);
-    let classes = &page.lexicon.events.noun_classes;
-    let speaks = || {
-        let people = ["fighters", "media", "office", "people", "police", "voice"];
-        people.iter().any(|class| classes.has(class, &lemma)) || page.lexicon.roles.by_noun(&lemma).is_some()
-    };
-    page.document.pos(head) == Pos::Noun && !speaks()
-}
-
-/// "groups *supporting her*", "others *who want a say*": the words say which ones are meant.
-fn is_description(page: &Page<'_>, clause: &Clause) -> bool {
-    let Some((_, Link::Modifier)) = clause.parent else { return false };
-    let first = page.clauses.below(clause.head).first().copied().unwrap_or_default();
-    let is_aside = first > 0 && page.is_mark(first - 1);
-    let before = first.checked_sub(1).map(|before| page.document.pos(before));
-    !is_aside && before != Some(Pos::Propn) && page.quote_of(clause.head).is_none()
-}
-
-/// "if he says", "unless they agree": what only may come true.
-fn is_condition(page: &Page<'_>, clause: &Clause) -> bool {
-    let opener = page.clauses.opener(clause.head).map(|opener| page.lower(opener));
-    opener.is_some_and(|opener| matches!(opener.as_str(), "if" | "unless" | "whether" | "lest"))
-}
-
-/// "I think", "we want" inside a quotation: the words themselves are the statement.
-fn is_own_words(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> bool {
-    let is_first = |&token: &usize| matches!(page.lower(token).as_str(), "i" | "we" | "you" | "let");
-    page.quote_of(clause.head).is_some()
-        && (word.stance || clause.subject.is_empty() || clause.subject.iter().any(is_first))
-}
-
-fn is_question(page: &Page<'_>, clause: &Clause) -> bool {
-    let sentence = page.document.sentences()[page.document.sentence_of(clause.head)].clone();
-    let last = sentence
-        .rev()
-        .find(|&token| page.document.word(token).trim() != "" && page.quote_of(token).is_none());
-    let asks = last.is_some_and(|token| page.document.word(token) == "?");
-    let subject_follows =
-        clause.words.first().zip(clause.subject.first()).is_some_and(|(verb, subject)| verb < subject);
-    asks && subject_follows && clause.words.len() > 1
 }
 
 fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {

@@ -138,7 +138,8 @@ pub(super) fn trim(page: &Page<'_>, mut run: Range<usize>) -> Option<Range<usize
     while run.start < run.end && page.is_mark(run.start) && !is_quote_mark(run.start) {
         run.start += 1;
     }
-    while run.start < run.end && page.is_mark(run.end - 1) && !is_quote_mark(run.end - 1) {
+    let trails = |token: usize| page.is_mark(token) || page.document.pos(token) == Pos::Cconj;
+    while run.start < run.end && trails(run.end - 1) && !is_quote_mark(run.end - 1) {
         run.end -= 1;
     }
     (!run.is_empty()).then_some(run)

@@ -27,7 +27,8 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
         return;
     }
     loop {
-        if let Some(more) = further_object(page, verb, end) {
+        end = after_time(page, verb, end);
+        if let Some(more) = further_object(page, verb, end).or_else(|| example(page, end)) {
             end = more.last().map_or(end, |&last| last + 1);
             tokens.extend(more);
         }
@@ -44,6 +45,17 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
     }
 }
 
+/// "the attacks *today* in the north": a bare time between an object and what goes on with it.
+fn after_time(page: &Page<'_>, verb: usize, end: usize) -> usize {
+    let names = page.document.names();
+    let from = names.partition_point(|name| name.tokens.end <= end);
+    let time = names.get(from).filter(|name| name.tokens.start == end && name.label == "DATE");
+    let next = time.map(|name| name.tokens.end).filter(|&next| next - end <= 2);
+    let goes_on =
+        |&next: &usize| child_from(page, verb, next).is_some_and(|next| goes_with_object(page, next));
+    next.filter(goes_on).unwrap_or(end)
+}
+
 /// ", *and the city of Tartus*": an object that the parse hangs on the verb, beside the one before it.
 fn further_object(page: &Page<'_>, verb: usize, end: usize) -> Option<Vec<usize>> {
     let is_word =
@@ -55,6 +67,15 @@ fn further_object(page: &Page<'_>, verb: usize, end: usize) -> Option<Vec<usize>
     let below = page.clauses.below(next);
     let is_object = is_thing && page.clauses.headed_by(next).is_none() && below.first() == Some(&start);
     is_object.then(|| (end..below.last().map_or(start, |&last| last + 1)).collect())
+}
+
+/// ", *including* the north": after a comma, or after a time that stands between.
+fn example(page: &Page<'_>, end: usize) -> Option<Vec<usize>> {
+    let comma = (end..(end + 3).min(page.document.len())).find(|&token| page.document.word(token) == ",")?;
+    let opener = (comma + 1 < page.document.len()).then_some(comma + 1)?;
+    let below = page.clauses.below(opener);
+    let fits = page.lower(opener) == "including" && below.first() == Some(&opener);
+    fits.then(|| (end..below.last().map_or(opener, |&last| last + 1)).collect())
 }
 
 /// ", *which* …" and ", *who* …" at the end tell more of a thing that is named already.
@@ -149,7 +170,10 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
 /// Whether a second clause is reported like the first and not a report of its own.
 fn goes_on(page: &Page<'_>, clause: &Clause) -> bool {
     let is_shifted = clause.modal.as_deref().is_some_and(|modal| SHIFTED.contains(&modal));
-    let has_subject = !clause.subject.is_empty() && !clause.subject_shared && clause.form == Form::Finite;
+    let first = page.clauses.below(clause.head).first().copied().unwrap_or(clause.head);
+    let is_here = |&object: &usize| object >= first && object < clause.head;
+    let has_words = !clause.subject.is_empty() || clause.passive && clause.object.iter().any(is_here);
+    let has_subject = has_words && !clause.subject_shared && clause.form == Form::Finite;
     let reports = || cues::entries(page, clause.head).iter().any(|word| !word.stance);
     is_shifted || has_subject && !reports()
 }

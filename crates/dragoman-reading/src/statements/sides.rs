@@ -8,7 +8,7 @@
 
 use super::page::Page;
 use crate::entities::Entities;
-use dragoman_records::{EntityType, Party};
+use dragoman_records::EntityType;
 
 /// Sectors that act for a state.
 const STATE: [&str; 4] = ["COP", "GOV", "MIL", "SPY"];
@@ -37,41 +37,61 @@ impl Sides<'_, '_> {
         let counted = self.page.clauses.objects_of(doer, "of").first().copied().unwrap_or(doer);
         let owner = self.page.clauses.possessor(counted).and_then(|owner| self.entities.referred_to(owner));
         let modifiers = self.page.clauses.modifiers(counted).into_iter();
-        let is_of =
-            modifiers.into_iter().any(|token| self.party(token).is_some_and(|party| party.code.is_some()));
-        owner.is_some() && owner != self.speaker_entity() || is_of && !self.is_of_one_state(counted)
+        let is_of = modifiers.into_iter().any(|token| self.is_of_another(token));
+        owner.is_some() && owner != self.speaker_entity() || is_of
+    }
+
+    /// "*Israeli*", said by Syria.
+    fn is_of_another(&self, modifier: usize) -> bool {
+        let code = self.entities.party_of_token(&self.page.parsed(), modifier).and_then(|party| party.code);
+        code.is_some() && code.as_deref() != self.of_speaker().and_then(|(code, _)| code)
     }
 
     /// "*its* jets", said by the ministry; "government troops", said by a minister of theirs.
     fn is_own(&self, doer: usize) -> bool {
         let owner = self.page.clauses.possessor(doer).and_then(|owner| self.entities.referred_to(owner));
-        owner.is_some() && owner == self.speaker_entity() || self.is_of_one_state(doer)
+        self.is_speaker(doer)
+            || owner.is_some() && owner == self.speaker_entity()
+            || self.is_of_one_state(doer)
     }
 
-    /// Whether doer and speaker are of one state's government, forces or police, as far as the words say.
+    /// Whether a phrase means the speaker.
+    pub(super) fn is_speaker(&self, head: usize) -> bool {
+        self.speaker_entity().is_some_and(|speaker| self.entities.referred_to(head) == Some(speaker))
+    }
+
+    /// Whether the speaker is of a state's government, forces or police.
+    pub(super) fn is_of_state(&self) -> bool {
+        self.of_speaker().is_some_and(|(_, sector)| of_state(sector))
+    }
+
+    /// Whether doer and speaker are of one state's government, forces or police, as far as the article says
+    /// whose they are.
     fn is_of_one_state(&self, doer: usize) -> bool {
-        let Some((doer, speaker)) = self.party(doer).zip(self.speaker_party()) else { return false };
-        let differ = doer.code.is_some() && speaker.code.is_some() && doer.code != speaker.code;
-        of_state(&doer) && of_state(&speaker) && !differ
+        let Some(((code, sector), (own_code, own_sector))) = self.told_of(doer).zip(self.of_speaker()) else {
+            return false;
+        };
+        of_state(sector) && of_state(own_sector) && code == own_code
     }
 
     /// "the United States", said by its secretary; "Russia's campaign", said by its president.
     pub(super) fn speaks_for(&self, doer: usize) -> bool {
-        let Some((doer, speaker)) = self.party(doer).zip(self.speaker_party()) else { return false };
+        let Some((own_code, own_sector)) = self.of_speaker() else { return false };
+        let doer = self.entities.party(&self.page.parsed(), doer);
         let is_country = |code: &str| self.page.lexicon.countries.by_actor(code).is_some();
-        let same = doer.code.is_some() && doer.code == speaker.code;
-        let acts = doer.sector.is_none() || of_state(&doer);
-        same && acts
-            && (of_state(&speaker) || speaker.sector.is_none())
-            && speaker.code.as_deref().is_some_and(is_country)
+        let same = doer.code.is_some() && doer.code.as_deref() == own_code;
+        let acts = doer.sector.is_none() || of_state(doer.sector.as_deref());
+        same && acts && (of_state(own_sector) || own_sector.is_none()) && own_code.is_some_and(is_country)
     }
 
-    fn party(&self, head: usize) -> Option<Party> {
-        Some(self.entities.party(&self.page.parsed(), head))
+    /// Code and sector of what a phrase refers to; what the context lets guess is left.
+    fn told_of(&self, head: usize) -> Option<(Option<&str>, Option<&str>)> {
+        let entity = &self.entities.list()[self.entities.referred_to(head)?];
+        Some((entity.code.as_deref(), entity.sector.as_deref()))
     }
 
-    fn speaker_party(&self) -> Option<Party> {
-        self.party(self.speaker?)
+    fn of_speaker(&self) -> Option<(Option<&str>, Option<&str>)> {
+        self.told_of(self.speaker?)
     }
 
     fn speaker_entity(&self) -> Option<usize> {
@@ -79,6 +99,6 @@ impl Sides<'_, '_> {
     }
 }
 
-fn of_state(party: &Party) -> bool {
-    party.sector.as_deref().is_some_and(|sector| STATE.contains(&sector))
+fn of_state(sector: Option<&str>) -> bool {
+    sector.is_some_and(|sector| STATE.contains(&sector))
 }

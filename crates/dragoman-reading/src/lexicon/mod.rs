@@ -105,7 +105,9 @@ impl Lexicon {
         let (table, key) = rule.split_once(':')?;
         match table {
             "roles" => self.roles.entry(key),
-            "speech_verbs" | "speech_nouns" | "speech_phrases" => self.speech.entry(table, key),
+            "speech_verbs" | "speech_nouns" | "speech_adjectives" | "speech_phrases" => {
+                self.speech.entry(table, key)
+            }
             "relations" => self.relations.entry(key).map(|entry| (entry.file.as_str(), entry.line)),
             _ => self.events.entry(table, key),
         }

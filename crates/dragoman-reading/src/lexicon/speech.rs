@@ -1,7 +1,7 @@
 //! Words that report what somebody said: verbs, nouns and fixed phrases, with the act each performs.
 //!
-//! Three tables of one form, `speech_verbs.toml`, `speech_nouns.toml` and `speech_phrases.toml`. An
-//! entry names the frames in which it reports; outside them it is another word ("the court denied
+//! Four tables of one form, `speech_verbs.toml`, `speech_nouns.toml`, `speech_adjectives.toml` and
+//! `speech_phrases.toml`. An entry names the frames in which it reports; outside them it is another word ("the court denied
 //! the appeal").
 
 use super::examples::Mark;
@@ -101,13 +101,15 @@ impl SpeechWord {
     }
 }
 
-/// The three tables.
+/// The four tables.
 #[derive(Debug, Default)]
 pub struct Speech {
     /// Verbs that report.
     pub verbs: SpeechWords,
     /// Nouns that report.
     pub nouns: SpeechWords,
+    /// Adjectives and participles that tell of a stance, as they are spelt.
+    pub adjectives: SpeechWords,
     /// Adverbs and prepositional phrases that report.
     pub phrases: SpeechWords,
     /// Words of the content that show what a plain "said" does.
@@ -121,6 +123,11 @@ impl Speech {
         Ok(Self {
             verbs: load("speech_verbs", "verb", include_str!("../../../../lexicon/speech_verbs.toml"))?,
             nouns: load("speech_nouns", "noun", include_str!("../../../../lexicon/speech_nouns.toml"))?,
+            adjectives: load(
+                "speech_adjectives",
+                "adjective",
+                include_str!("../../../../lexicon/speech_adjectives.toml"),
+            )?,
             phrases: load(
                 "speech_phrases",
                 "phrase",
@@ -132,12 +139,14 @@ impl Speech {
 
     /// File and line of an entry.
     pub fn entry(&self, table: &str, lemma: &str) -> Option<(&str, usize)> {
-        [&self.verbs, &self.nouns, &self.phrases].into_iter().find_map(|words| words.entry(table, lemma))
+        let tables = [&self.verbs, &self.nouns, &self.adjectives, &self.phrases];
+        tables.into_iter().find_map(|words| words.entry(table, lemma))
     }
 
     /// The examples of all entries.
     pub fn examples(&self) -> impl Iterator<Item = Example> + '_ {
-        self.verbs.examples().chain(self.nouns.examples()).chain(self.phrases.examples())
+        let words = self.verbs.examples().chain(self.nouns.examples());
+        words.chain(self.adjectives.examples()).chain(self.phrases.examples())
     }
 }
 

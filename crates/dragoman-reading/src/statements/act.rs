@@ -11,18 +11,34 @@
 use super::cues;
 use super::draft::Draft;
 use super::page::Page;
+use super::reports;
+use super::sides::Sides;
 use crate::clauses::{Clause, Form, Tense};
 use crate::entities::Entities;
 use crate::lexicon::Frame;
 use dragoman_language::Pos;
-use dragoman_records::{Act, EntityType};
+use dragoman_records::Act;
 
 /// How many clauses of the content are looked at for wrongs laid to somebody.
 const CLAUSES: usize = 4;
 
+/// Verbs of states: who "will be" or "would like" something promises nothing.
+const PLAIN: [&str; 7] = ["be", "like", "love", "think", "say", "want", "have"];
+
+/// Verbs of what comes over somebody.
+const BEFALLS: [&str; 10] =
+    ["become", "collapse", "die", "face", "fail", "fall", "lose", "need", "remain", "suffer"];
+
+/// Verbs under which an infinitive tells what was done.
+const BEGINS: [&str; 6] = ["begin", "continue", "go", "manage", "proceed", "start"];
+
 /// The act of a draft: its entry's, or the other one if the cue is denied, or what its words show.
 pub(super) fn of(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Act {
     let act = draft.word.map_or(Act::Assert, |word| word.act);
+    let clause = draft.clause.map(|idx| &page.clauses.list()[idx]);
+    if clause.is_some_and(|clause| reports::refuses_both(page, clause)) {
+        return Act::Refuse;
+    }
     if draft.negated
         && let Some(negated) = draft.word.and_then(|word| word.negated)
     {
@@ -40,6 +56,7 @@ pub(super) fn of(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Act
         {
             Act::Demand
         }
+        Act::Warn if is_thought => Content { page, entities, draft }.dread().unwrap_or(act),
         Act::Assert if !is_thought => Content { page, entities, draft }.act().unwrap_or(act),
         _ => act,
     }
@@ -59,17 +76,29 @@ impl Content<'_, '_> {
         }
         if self.draft.frame == Frame::Noun {
             let clause = &self.page.clauses.list()[self.draft.clause?];
-            return self.act_of_object(clause);
+            let judges = self.draft.word.is_some_and(|word| word.takes(Frame::ObjectComplement));
+            return self.act_of_object(clause).or_else(|| self.tone_of_words().filter(|_| judges));
         }
         let clauses = self.clauses();
         let main = *clauses.first()?;
         if self.asks() {
             return Some(Act::Ask);
         }
+        if self.clears_itself(main) {
+            return Some(Act::Deny);
+        }
         let own_words = || self.act_of_object(main).filter(|_| self.is_own(main));
         let by_mood = self.order(main).or_else(|| self.own_deed(main)).or_else(own_words);
         let by_tone = || clauses.iter().find_map(|clause| self.tone(clause));
-        by_mood.or_else(by_tone).or_else(|| self.outlook(main))
+        by_mood.or_else(by_tone).or_else(|| self.pledge(main)).or_else(|| self.outlook(main))
+    }
+
+    /// "worried that it *will* rain": a thought of what may come foretells it and warns nobody.
+    fn dread(&self) -> Option<Act> {
+        let main = *self.clauses().first()?;
+        let is_clause = matches!(self.draft.frame, Frame::ThatClause | Frame::BareClause);
+        let will = matches!(main.modal.as_deref(), Some("will" | "would" | "could" | "may" | "might"));
+        (is_clause && will).then_some(Act::Predict)
     }
 
     /// Whether a quotation ends with a question mark.
@@ -135,7 +164,7 @@ impl Content<'_, '_> {
         let lemma = self.page.lemma(clause.head);
         let harms = self.page.lexicon.speech.tones.of_verb(&lemma) == Some(Act::Accuse);
         let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
-        let plain = matches!(lemma.as_str(), "be" | "like" | "love" | "think" | "say" | "want" | "have");
+        let plain = PLAIN.contains(&lemma.as_str());
         match (will, clause.negated) {
             (true, true) => Some(Act::Refuse),
             (true, false) if harms => Some(Act::Threaten),
@@ -145,51 +174,108 @@ impl Content<'_, '_> {
         }
     }
 
+    /// "had found that *it was not to blame*": what the speaker comes to hold of itself.
+    fn clears_itself(&self, main: &Clause) -> bool {
+        let list = self.page.clauses.list();
+        let inner = main.complements.iter().map(|complement| &list[complement.clause]);
+        self.is_own(main)
+            && inner.into_iter().any(|inner| inner.negated && inner.modal.is_none() && self.is_own(inner))
+    }
+
     /// A wrong laid to somebody, or a good or bad word for something.
     fn tone(&self, clause: &Clause) -> Option<Act> {
         let tones = &self.page.lexicon.speech.tones;
         let doer = clause.subject.first().copied();
-        let by_another = doer.is_some_and(|doer| self.may_be_blamed(doer) && !self.is_own(clause));
-        let real = !clause.negated && clause.modal.is_none() && clause.form != Form::Infinitive;
+        let by_another = doer.is_some_and(|doer| self.sides().may_be_blamed(doer) && !self.is_own(clause));
+        // "she *was imprisoned*", said by her.
+        let by_another = by_another
+            || doer.is_none() && clause.object.iter().any(|&object| self.sides().is_speaker(object));
+        let real = !clause.negated && clause.modal.is_none() && self.took_place(clause);
         let wrong = tones.of_verb(&self.page.lemma(clause.head)).filter(|_| by_another && real);
         wrong.or_else(|| {
             let words = clause
                 .attribute
                 .iter()
                 .flat_map(|&word| std::iter::once(word).chain(self.page.clauses.modifiers(word)));
-            let said = words.into_iter().find_map(|word| tones.of_word(&self.page.lemma(word)));
+            // "it was *damning* that …" may be taken for a verb.
+            let is_said = |&head: &usize| self.page.document.tag(head) == "VBG";
+            let words = words.chain([clause.head].into_iter().filter(is_said));
+            let said = words.into_iter().find_map(|word| self.tone_of_word(word));
+            let said = if self.is_claim(clause) && said.is_some_and(is_bad) { Some(Act::Deny) } else { said };
             said.filter(|_| !clause.negated)
         })
     }
 
-    /// Somebody else, not a storm or a fire.
-    fn may_be_blamed(&self, doer: usize) -> bool {
-        if self.is_of_the_speaker(doer) {
-            return false;
-        }
-        let is_body = |idx: usize| self.entities.list()[idx].kind != EntityType::Other;
-        self.entities.referred_to(doer).is_some_and(is_body)
-            || matches!(self.page.lower(doer).as_str(), "they" | "who" | "he" | "she")
+    /// A word as it stands or in its dictionary form: "misleading", "lies".
+    fn tone_of_word(&self, token: usize) -> Option<Act> {
+        let tones = &self.page.lexicon.speech.tones;
+        tones.of_word(&self.page.lower(token)).or_else(|| tones.of_word(&self.page.lemma(token)))
     }
 
-    /// "*its* jets", said by the ministry.
-    fn is_of_the_speaker(&self, doer: usize) -> bool {
-        let owner = self.page.clauses.possessor(doer).and_then(|owner| self.entities.referred_to(owner));
-        let speaker = self.draft.speaker.first().and_then(|&speaker| self.entities.referred_to(speaker));
-        owner.is_some() && owner == speaker
+    /// "the *claims* were lies": who says so denies them.
+    fn is_claim(&self, clause: &Clause) -> bool {
+        let classes = &self.page.lexicon.events.noun_classes;
+        clause.subject.iter().any(|&subject| classes.has("accusation", &self.page.lemma(subject)))
+    }
+
+    /// Not "to shell", but "to have shelled" and "proceeded to shell".
+    fn took_place(&self, clause: &Clause) -> bool {
+        let list = self.page.clauses.list();
+        let is_begun = || {
+            clause
+                .parent
+                .is_some_and(|(above, _)| BEGINS.contains(&self.page.lemma(list[above].head).as_str()))
+        };
+        let is_perfect = || clause.words.iter().any(|&token| self.page.lemma(token) == "have");
+        clause.form != Form::Infinitive || is_perfect() || is_begun()
+    }
+
+    fn sides(&self) -> Sides<'_, '_> {
+        Sides { page: self.page, entities: self.entities, speaker: self.draft.speaker.first().copied() }
     }
 
     /// "called it a *sham*".
     fn tone_of_words(&self) -> Option<Act> {
-        let tones = &self.page.lexicon.speech.tones;
         let words = self.draft.content.iter().flat_map(|run| run.clone()).take(16);
-        words.into_iter().find_map(|token| tones.of_word(&self.page.lemma(token)))
+        words.into_iter().find_map(|token| self.tone_of_word(token))
     }
 
-    /// "it *will* rain", "the war *may* spread".
+    /// "our jets *will* go on", "the United States *would* pay", said by one who speaks for them; "all claims
+    /// *will be* heard", said by officials.
+    fn pledge(&self, clause: &Clause) -> Option<Act> {
+        let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
+        let lemma = self.page.lemma(clause.head);
+        let harms = self.page.lexicon.speech.tones.of_verb(&lemma).is_some();
+        if will && !clause.negated && clause.passive && clause.subject.is_empty() {
+            return (!harms && self.sides().is_of_state()).then_some(Act::Promise);
+        }
+        let subject = clause.subject.first().copied().filter(|_| will && !clause.negated)?;
+        let is_deed = !PLAIN.contains(&lemma.as_str()) && !BEFALLS.contains(&lemma.as_str());
+        (is_deed && self.sides().speaks_for(subject)).then_some(Act::Promise)
+    }
+
+    /// "it *will* rain", "the war *may* spread"; not "they *may* be there now", "they *may now* meet".
     fn outlook(&self, clause: &Clause) -> Option<Act> {
-        let may = matches!(clause.modal.as_deref(), Some("will" | "would" | "may" | "might"));
+        let is_now = || {
+            let adverbs = self.page.clauses.adverbs(clause.head).into_iter();
+            adverbs
+                .into_iter()
+                .any(|token| matches!(self.page.lower(token).as_str(), "now" | "currently" | "already"))
+        };
+        let may = match clause.modal.as_deref() {
+            Some("will" | "would") => true,
+            Some("may" | "might") => {
+                !is_now() && !clause.words.iter().any(|&token| self.page.lemma(token) == "have")
+            }
+            _ => false,
+        };
         (may && !self.is_own(clause) && !clause.subject.is_empty()).then_some(Act::Predict)
+    }
+
+    /// "told him *he would help him*": of two men the one spoken to is helped.
+    fn helps_another(&self, clause: &Clause) -> bool {
+        let is_one = |&head: &usize| matches!(self.page.lower(head).as_str(), "him" | "her" | "them");
+        clause.modal.as_deref() == Some("would") && clause.object.iter().any(is_one)
     }
 
     /// Whether the speaker is who acts: "I" and "we" inside quotation marks, a pronoun for the
@@ -204,6 +290,12 @@ impl Content<'_, '_> {
         let same = self.entities.referred_to(subject);
         let is_pronoun = self.page.document.pos(subject) == Pos::Pron;
         same.is_some() && same == self.entities.referred_to(speaker)
-            || is_pronoun && (word == self.page.lower(speaker) || word == "they")
+            || is_pronoun
+                && (word == self.page.lower(speaker) || word == "they" || self.helps_another(clause))
     }
+}
+
+/// Whether an act finds fault with something.
+fn is_bad(act: Act) -> bool {
+    matches!(act, Act::Accuse | Act::Criticise | Act::Deny)
 }

@@ -10,6 +10,7 @@ use super::page::{Page, runs};
 use super::reach;
 use crate::clauses::{Clause, ComplementKind, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
+use dragoman_language::Pos;
 use std::ops::Range;
 
 type Found = (Frame, Vec<Range<usize>>);
@@ -42,10 +43,21 @@ fn aside(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found>
     if !is_aside || !word.takes(Frame::BareClause) || !clause.complements.is_empty() {
         return None;
     }
+    // "Some disagree; the mayor *suggested a probe*": the verb has what it reports.
+    let has_object =
+        clause.object.iter().any(|&object| object > clause.head && word.takes_noun(&page.lemma(object)));
     let mine = page.clauses.below(clause.head);
+    if has_object && !clause.passive {
+        return None;
+    }
     let parent = page.clauses.list()[parent_idx].head;
     let mut rest: Vec<usize> =
         page.clauses.below(parent).into_iter().filter(|token| !mine.contains(token)).collect();
+    // "The war began in May *and Russia says* it goes on": the cue begins a clause of its own.
+    let first = mine.iter().copied().find(|&token| !page.is_mark(token));
+    if first.is_some_and(|first| first > 0 && page.document.pos(first - 1) == Pos::Cconj) {
+        return None;
+    }
     if rest.last().is_some_and(|&last| last < clause.head) {
         reach::begin_with_sentence(page, &mut rest);
     }
@@ -74,6 +86,9 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
         let has_object = frame == Frame::ObjectInfinitive || frame == Frame::Infinitive && clause.passive;
         if has_object {
             tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
+        }
+        if frame == Frame::Infinitive && !clause.passive {
+            tokens.retain(|&token| token > clause.head);
         }
         tokens.sort_unstable();
         tokens.dedup();
@@ -194,12 +209,20 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
     let verbless = page.clauses.complement_heads(clause.head);
     let mut tokens: Vec<usize> = verbless.iter().flat_map(|&head| page.clauses.below(head)).collect();
     tokens.extend(own_prepositions(page, clause, word));
-    if tokens.is_empty() {
+    if tokens.is_empty() || is_naming(page, clause, &verbless) {
         return None;
     }
     tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
     reach::widen(page, clause.head, &mut tokens);
     Some((Frame::ObjectComplement, runs(page, &tokens)))
+}
+
+/// "a firm *called Acme*", "called *himself Paul*": what something is called, by nobody or by itself.
+fn is_naming(page: &Page<'_>, clause: &Clause, names: &[usize]) -> bool {
+    let is_name = !names.is_empty() && names.iter().all(|&head| page.document.pos(head) == Pos::Propn);
+    let of_itself = clause.object.iter().any(|&object| page.lower(object).ends_with("self"));
+    let is_unsaid = clause.subject.is_empty() || clause.form == Form::Participle && clause.subject_shared;
+    is_name && (is_unsaid || of_itself)
 }
 
 fn own_prepositions(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Vec<usize> {

@@ -3,26 +3,20 @@
 //! In: the clauses. Out: one draft a cue, with its content where the sentence's structure shows it,
 //! and without where only quotation marks can (`direct` fills those in or drops them).
 //!
-//! A cue counts only if it really reports: not if it is denied ("did not say"), only thought of
-//! ("would say", "if he says"), refused ("declined to say") or asked ("did he say?"). A denied stance
-//! is a stance ("does not support"), if its entry says which.
+//! A cue counts only if it really reports, which `reports` decides. A denied stance is a stance ("does
+//! not support"), if its entry says which.
 
+use super::adjectives;
 use super::content;
 use super::draft::Draft;
 use super::page::Page;
 use super::reach;
-use crate::clauses::{Clause, Form, Link, Preposition};
+use super::reports::{is_deed, performs, reports};
+use super::unnamed;
+use crate::clauses::{Clause, Form, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_records::Act;
-
-/// Modal verbs that make a report a mere thought.
-const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
-
-/// Verbs under which an infinitive of speech still reports: "went on to say", "appeared to confirm".
-const REPORTS_ON: [&str; 16] = [
-    "go", "continue", "begin", "start", "seem", "appear", "take", "use", "proceed", "come", "rush", "hasten",
-    "speak", "write", "turn", "issue",
-];
+use std::collections::BTreeSet;
 
 /// Finds the cues of an article.
 pub(super) fn find<'a>(page: &Page<'a>) -> Vec<Draft<'a>> {
@@ -30,6 +24,12 @@ pub(super) fn find<'a>(page: &Page<'a>) -> Vec<Draft<'a>> {
     let mut drafts: Vec<Draft<'_>> = verbs.collect();
     drafts.extend((0..page.document.len()).filter_map(|token| noun(page, token)));
     drafts.extend((0..page.document.len()).filter_map(|token| phrase(page, token)));
+    let stances: Vec<Draft<'_>> =
+        (0..page.document.len()).filter_map(|token| adjectives::find(page, token)).collect();
+    // "was encouraged by the vote" is read as an adjective, not as somebody's encouraging.
+    let read: BTreeSet<usize> = stances.iter().map(|stance| stance.head).collect();
+    drafts.retain(|draft| !read.contains(&draft.head));
+    drafts.extend(stances);
     drafts.sort_by_key(|draft| draft.head);
     drafts
 }
@@ -41,7 +41,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         entries(page, clause.head).into_iter().filter_map(with_tail).collect();
     words.sort_by_key(|(_, tail)| tail.rank());
     words.into_iter().find_map(|(word, tail)| {
-        if !reports(page, clause_idx, word) {
+        if !reports(page, clause_idx, word) || unnamed::hides_name(page, clause) {
             return None;
         }
         let found = content::of_verb(page, clause_idx, word, tail.preposition.as_ref());
@@ -50,6 +50,9 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             return None;
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));
+        if is_deed(page, clause, frame) || performs(page, clause_idx) {
+            return None;
+        }
         let mut cue = clause.words.clone();
         cue.extend(tail.tokens);
         cue.sort_unstable();
@@ -62,12 +65,19 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             head: clause.head,
             lemma: word.lemma.clone(),
             clause: Some(clause_idx),
-            speaker: speaker_of_tail(page, clause_idx).unwrap_or_else(|| clause.subject.clone()),
+            speaker: speaker_of_tail(page, clause_idx).unwrap_or_else(|| speaker_of(page, clause)),
             content,
             quotes: Vec::new(),
             negated: clause.negated,
         })
     })
+}
+
+/// "*Asked* whether he would stay, the mayor said no": who is asked does not ask.
+fn speaker_of(page: &Page<'_>, clause: &Clause) -> Vec<usize> {
+    let is_undergone = clause.form == Form::Participle && clause.subject_shared
+        || page.document.tag(clause.head) == "VBN" && clause.words.len() == 1 && clause.subject_shared;
+    if is_undergone { Vec::new() } else { clause.subject.clone() }
 }
 
 /// "said it would rain, *echoing* the mayor": who speaks is who said, whatever it is parsed under.
@@ -120,7 +130,7 @@ impl Tail {
     }
 }
 
-/// The entries for a verb. Forms such as "hopes" and "rated" are sometimes traced to "hop" and "rat".
+/// The entries for a verb. Forms such as "hopes" and "extolled" are sometimes traced to "hop" and "extoll".
 pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
     let lemma = page.lemma(verb);
     let of = |lemma: &str| page.lexicon.speech.verbs.beginning_with(lemma).collect::<Vec<_>>();
@@ -128,58 +138,13 @@ pub(super) fn entries<'a>(page: &Page<'a>, verb: usize) -> Vec<&'a SpeechWord> {
     if words.is_empty() {
         words = of(&format!("{lemma}e"));
     }
-    if words.is_empty() && lemma.len() > 3 {
-        words = of(&lemma[..lemma.char_indices().last().map_or(0, |(last, _)| last)]);
+    let last = lemma.chars().next_back();
+    let is_long =
+        last.is_some_and(|last| last == 'e' || lemma[..lemma.len() - last.len_utf8()].ends_with(last));
+    if words.is_empty() && is_long {
+        words = of(&lemma[..lemma.char_indices().next_back().map_or(0, |(last, _)| last)]);
     }
     words
-}
-
-/// Whether the verb of a clause really reports.
-fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
-    let clause = &page.clauses.list()[clause_idx];
-    let is_unreal = clause.modal.as_deref().is_some_and(|modal| UNREAL.contains(&modal)) && !word.stance;
-    let may_speak = |&head: &usize| word.speakers.contains(&page.lemma(head));
-    if !word.speakers.is_empty() && !clause.subject.iter().any(may_speak) {
-        return false;
-    }
-    if clause.negated && word.negated.is_none() || is_unreal || is_condition(page, clause) {
-        return false;
-    }
-    if is_own_words(page, clause, word) || is_question(page, clause) {
-        return false;
-    }
-    match clause.parent {
-        Some((parent_idx, Link::Complement)) if clause.form == Form::Infinitive => {
-            let parent = &page.clauses.list()[parent_idx];
-            word.stance || REPORTS_ON.contains(&page.lemma(parent.head).as_str()) && !parent.negated
-        }
-        Some((_, Link::Modifier)) if clause.form == Form::Infinitive => false,
-        _ => true,
-    }
-}
-
-/// "if he says", "unless they agree": what only may come true.
-fn is_condition(page: &Page<'_>, clause: &Clause) -> bool {
-    let opener = page.clauses.opener(clause.head).map(|opener| page.lower(opener));
-    opener.is_some_and(|opener| matches!(opener.as_str(), "if" | "unless" | "whether" | "lest"))
-}
-
-/// "I think", "we want" inside a quotation: the words themselves are the statement.
-fn is_own_words(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> bool {
-    let is_first = |&token: &usize| matches!(page.lower(token).as_str(), "i" | "we" | "you" | "let");
-    page.quote_of(clause.head).is_some()
-        && (word.stance || clause.subject.is_empty() || clause.subject.iter().any(is_first))
-}
-
-fn is_question(page: &Page<'_>, clause: &Clause) -> bool {
-    let sentence = page.document.sentences()[page.document.sentence_of(clause.head)].clone();
-    let last = sentence
-        .rev()
-        .find(|&token| page.document.word(token).trim() != "" && page.quote_of(token).is_none());
-    let asks = last.is_some_and(|token| page.document.word(token) == "?");
-    let subject_follows =
-        clause.words.first().zip(clause.subject.first()).is_some_and(|(verb, subject)| verb < subject);
-    asks && subject_follows && clause.words.len() > 1
 }
 
 fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
@@ -191,11 +156,15 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     if page.quote_of(token).is_some() {
         return None;
     }
+    if is_occasion(page, token) {
+        return None;
+    }
     let (speaker, verb) = super::speaker::of_noun(page, token);
     let (frame, content) = content::of_noun(page, token, word, verb)?;
     // "plans to build", "demand for coal": a noun without an owner tells of no one's words; an
     // allegation stands against somebody even so.
-    let is_owned = !speaker.is_empty() || frame == Frame::ThatClause || word.act == Act::Accuse;
+    let is_told = frame == Frame::ThatClause && !word.stance;
+    let is_owned = !speaker.is_empty() || is_told || word.act == Act::Accuse;
     if !is_owned || is_in_order(page, token) {
         return None;
     }
@@ -214,6 +183,16 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         content,
         quotes: Vec::new(),
         negated: false,
+    })
+}
+
+/// "said *in a statement* that …": the verb reports, wherever the parse hangs the clause.
+fn is_occasion(page: &Page<'_>, noun: usize) -> bool {
+    let holders = ["in", "on", "at"].into_iter().filter_map(|lemma| page.clauses.holder_by(noun, lemma));
+    holders.filter(|&holder| page.clauses.headed_by(holder).is_some()).any(|holder| {
+        entries(page, holder)
+            .iter()
+            .any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote))
     })
 }
 

@@ -13,9 +13,10 @@
 //! Words in marks that are no whole utterance and hang on no cue (scare quotes, titles) stay out.
 
 use super::draft::Draft;
+use super::inverted;
 use super::labels;
 use super::page::{Page, Quote, runs};
-use super::reach;
+use super::unparsed;
 use crate::clauses::Form;
 use crate::lexicon::Frame;
 use std::ops::Range;
@@ -32,7 +33,8 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
     go_on(page, &mut drafts, &mut owners);
     labels::lay(page, &mut drafts);
     for draft in &mut drafts {
-        reach::fill_empty(page, draft);
+        unparsed::fill(page, draft);
+        inverted::name(page, draft);
         settle(page, draft);
     }
     drafts.retain(|draft| !draft.content.is_empty());
@@ -112,7 +114,7 @@ fn by_place(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote_idx: usize) -> O
     let draft_idx = draft_idx
         .or_else(|| labels::name_before(page, drafts, quote, sentence_before(page, quote)))
         .or_else(|| labels::name_after(page, drafts, quote))
-        .or_else(|| labels::colon_before(page, drafts, quote, sentence_before(page, quote)))?;
+        .or_else(|| labels::colon_before(page, drafts, quote, leads_up(page, quote)))?;
     let draft = &mut drafts[draft_idx];
     let leads_in = sentence_before(page, quote);
     if Some(draft_idx) == after && !leads_in.is_empty() && !begins_utterance(page, quote) {
@@ -182,7 +184,11 @@ fn cue_before(page: &Page<'_>, drafts: &[Draft<'_>], quote: &Quote) -> Option<us
     let is_near = |idx: usize| match word.as_str() {
         ":" | "," | "—" | "–" | "--" | "-" => true,
         "that" | "as" | "by" => last - drafts[idx].head <= 3,
-        _ => drafts[idx].cue.contains(&last) || last - drafts[idx].head <= 3,
+        // "writing *in a blog post* “…”": only the occasion stands between.
+        _ => {
+            let begins_big = first_word(page, quote).is_some_and(|word| word.starts_with(char::is_uppercase));
+            drafts[idx].cue.contains(&last) || last - drafts[idx].head <= if begins_big { 5 } else { 3 }
+        }
     };
     let is_active = |idx: usize| {
         let clause = drafts[idx].clause.map(|idx| &page.clauses.list()[idx]);
@@ -203,6 +209,12 @@ fn paragraph_end_before(page: &Page<'_>, quote: &Quote) -> Option<Range<usize>> 
     let stops = |&token: &usize| page.ends_sentence(token) || page.quote_of(token).is_some();
     let start = (before.start..last).rev().find(stops).map_or(before.start, |token| token + 1);
     leads_up.then_some(start..last + 1)
+}
+
+/// What stands before a quotation in its sentence, or what leads up to it at the end of the paragraph before.
+fn leads_up(page: &Page<'_>, quote: &Quote) -> Range<usize> {
+    let stretch = sentence_before(page, quote);
+    if stretch.is_empty() { paragraph_end_before(page, quote).unwrap_or(stretch) } else { stretch }
 }
 
 /// The cues in a stretch that take quotations.
@@ -256,6 +268,7 @@ fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut [Option<usi
         let owner = same
             .or_else(|| before_in_paragraph(page, drafts, owners, quote_idx))
             .or_else(|| unclosed_before(page, owners, quote_idx))
+            .or_else(|| alone_after(page, owners, quote_idx))
             .or_else(|| after_in_paragraph(page, owners, quote_idx));
         if let Some(owner) = owner {
             owners[quote_idx] = Some(owner);
@@ -363,6 +376,16 @@ fn before_in_paragraph(
         (Some((owner, _)), None) => Some(owner),
         (None, told) => told.map(|(idx, _)| idx),
     }
+}
+
+/// A paragraph that is one quotation goes on from the one that ends the paragraph before.
+fn alone_after(page: &Page<'_>, owners: &[Option<usize>], quote_idx: usize) -> Option<usize> {
+    let quote = &page.quotes[quote_idx];
+    let before = quote_idx.checked_sub(1)?;
+    let own = page.paragraph_around(quote.tokens.start);
+    let is_alone = own.clone().all(|token| quote.tokens.contains(&token) || page.is_mark(token));
+    let follows = page.quotes[before].paragraph + 1 == quote.paragraph;
+    owners[before].filter(|_| is_alone && follows)
 }
 
 /// The sentence that ends where a quotation begins.

@@ -4,24 +4,30 @@
 //! Out: one [`Statement`] a cue, in text order, each pointing at the words that support it.
 //!
 //! 1. `quotes`   pairs the quotation marks.
-//! 2. `cues`     finds the words that report: "said", "the claim that", "according to".
+//! 2. `cues`     finds the words that report: "said", "the claim that", "according to"; `adjectives` stances.
 //! 3. `content`  decides which words they report, from the structure of the sentence.
-//! 4. `direct`   lays quotations to their cues.
+//! 4. `direct`   lays quotations to their cues; `unparsed` helps where the parse shows no content.
 //! 5. `speaker`  finds who speaks; `act` what the speaker does with it; `setting` to whom, where, when.
 //!
 //! Scare quotes and quoted titles are no statements. Whether a statement is true is not decided here.
 
 mod act;
+mod adjectives;
 mod content;
 mod cues;
 mod direct;
 mod draft;
+mod inverted;
 mod labels;
 mod page;
 pub mod quotes;
 mod reach;
+mod reports;
 mod setting;
+mod sides;
 mod speaker;
+mod unnamed;
+mod unparsed;
 mod voices;
 
 pub use voices::Voice;

@@ -5,12 +5,13 @@ use crate::Parsed;
 use crate::clauses::Clauses;
 use crate::lexicon::Lexicon;
 use dragoman_language::{Document, Pos};
-use dragoman_records::Span;
+use dragoman_records::{Article, Span};
 use std::ops::Range;
 
 /// One article laid out for this step.
 #[derive(Debug)]
 pub(super) struct Page<'a> {
+    article: &'a Article,
     pub(super) document: &'a Document,
     pub(super) clauses: &'a Clauses<'a>,
     pub(super) lexicon: &'a Lexicon,
@@ -44,7 +45,22 @@ impl<'a> Page<'a> {
             quote_of[quote.tokens.clone()].fill(Some(idx));
         }
         let paragraphs = paragraphs.iter().map(|paragraph| tokens_of(document, paragraph.span)).collect();
-        Self { document, clauses: parsed.clauses, lexicon: parsed.lexicon, paragraphs, quotes, quote_of }
+        let article = parsed.article;
+        Self {
+            article,
+            document,
+            clauses: parsed.clauses,
+            lexicon: parsed.lexicon,
+            paragraphs,
+            quotes,
+            quote_of,
+        }
+    }
+
+    /// What the page was made from.
+    pub(super) fn parsed(&self) -> Parsed<'a> {
+        let Self { article, document, clauses, lexicon, .. } = *self;
+        Parsed { article, document, clauses, lexicon }
     }
 
     /// The quotation in which a token stands, marks included.
@@ -122,7 +138,8 @@ pub(super) fn trim(page: &Page<'_>, mut run: Range<usize>) -> Option<Range<usize
     while run.start < run.end && page.is_mark(run.start) && !is_quote_mark(run.start) {
         run.start += 1;
     }
-    while run.start < run.end && page.is_mark(run.end - 1) && !is_quote_mark(run.end - 1) {
+    let trails = |token: usize| page.is_mark(token) || page.document.pos(token) == Pos::Cconj;
+    while run.start < run.end && trails(run.end - 1) && !is_quote_mark(run.end - 1) {
         run.end -= 1;
     }
     (!run.is_empty()).then_some(run)

@@ -5,17 +5,16 @@
 //! - An object takes what follows it in its sentence: "defended *the plan* *to build a dam in the north*".
 //! - A clause before its cue begins with its sentence: "*The van came, but nobody left*, she said".
 //! - A tail that says what the speaker does is none of it: "said it rained, *citing a map*".
-//! - Where the parse shows no content, a clause after the cue is it: "said *the bank's loans and …*".
 //!
 //! Times and occasions of the report itself stay out ("attacked him *on Sunday in a tweet*").
 
 use super::cues;
-use super::draft::Draft;
-use super::page::{Page, runs};
+use super::page::Page;
 use super::setting::VENUES;
 use crate::clauses::{Clause, Form, Link};
 use crate::lexicon::Frame;
 use dragoman_language::Pos;
+use dragoman_records::Act;
 use std::ops::Range;
 
 /// Adds to the object of a verb what follows it under the same verb, and orders the tokens.
@@ -27,7 +26,13 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
     if end <= verb {
         return;
     }
-    while let Some(next) = child_from(page, verb, end) {
+    loop {
+        end = after_time(page, verb, end);
+        if let Some(more) = further_object(page, verb, end).or_else(|| example(page, end)) {
+            end = more.last().map_or(end, |&last| last + 1);
+            tokens.extend(more);
+        }
+        let Some(next) = child_from(page, verb, end) else { return };
         let below = page.clauses.below(next);
         let Some(last) = below.last().copied().filter(|_| below.first() == Some(&end)) else { return };
         if !goes_with_object(page, next) {
@@ -38,6 +43,39 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
         }
         end = last + 1;
     }
+}
+
+/// "the attacks *today* in the north": a bare time between an object and what goes on with it.
+fn after_time(page: &Page<'_>, verb: usize, end: usize) -> usize {
+    let names = page.document.names();
+    let from = names.partition_point(|name| name.tokens.end <= end);
+    let time = names.get(from).filter(|name| name.tokens.start == end && name.label == "DATE");
+    let next = time.map(|name| name.tokens.end).filter(|&next| next - end <= 2);
+    let goes_on =
+        |&next: &usize| child_from(page, verb, next).is_some_and(|next| goes_with_object(page, next));
+    next.filter(goes_on).unwrap_or(end)
+}
+
+/// ", *and the city of Tartus*": an object that the parse hangs on the verb, beside the one before it.
+fn further_object(page: &Page<'_>, verb: usize, end: usize) -> Option<Vec<usize>> {
+    let is_word =
+        |at: usize, words: &[&str]| at < page.document.len() && words.contains(&page.lower(at).as_str());
+    let joint = if is_word(end, &[","]) { end + 1 } else { end };
+    let start = is_word(joint, &["and", "or"]).then_some(joint + 1)?;
+    let next = child_from(page, verb, start)?;
+    let is_thing = matches!(page.document.pos(next), Pos::Noun | Pos::Propn | Pos::Num);
+    let below = page.clauses.below(next);
+    let is_object = is_thing && page.clauses.headed_by(next).is_none() && below.first() == Some(&start);
+    is_object.then(|| (end..below.last().map_or(start, |&last| last + 1)).collect())
+}
+
+/// ", *including* the north": after a comma, or after a time that stands between.
+fn example(page: &Page<'_>, end: usize) -> Option<Vec<usize>> {
+    let comma = (end..(end + 3).min(page.document.len())).find(|&token| page.document.word(token) == ",")?;
+    let opener = (comma + 1 < page.document.len()).then_some(comma + 1)?;
+    let below = page.clauses.below(opener);
+    let fits = page.lower(opener) == "including" && below.first() == Some(&opener);
+    fits.then(|| (end..below.last().map_or(opener, |&last| last + 1)).collect())
 }
 
 /// ", *which* …" and ", *who* …" at the end tell more of a thing that is named already.
@@ -116,6 +154,8 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
         let is_beside = clause.parent.is_some_and(|(above, link)| {
             link == Link::Conjunct && (above == cue_idx || tokens.binary_search(&list[above].head).is_ok())
         });
+        // "said he would stay, *so he could help*": a second clause that the parse hangs on the cue itself.
+        let is_beside = is_beside || clause.parent == Some((cue_idx, Link::Complement));
         let below = page.clauses.below(clause.head);
         let follows = below.first().is_some_and(|&first| first >= after && first <= after + 3);
         if is_beside && follows && page.quote_of(clause.head).is_none() && goes_on(page, clause) {
@@ -130,7 +170,10 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
 /// Whether a second clause is reported like the first and not a report of its own.
 fn goes_on(page: &Page<'_>, clause: &Clause) -> bool {
     let is_shifted = clause.modal.as_deref().is_some_and(|modal| SHIFTED.contains(&modal));
-    let has_subject = !clause.subject.is_empty() && !clause.subject_shared && clause.form == Form::Finite;
+    let first = page.clauses.below(clause.head).first().copied().unwrap_or(clause.head);
+    let is_here = |&object: &usize| object >= first && object < clause.head;
+    let has_words = !clause.subject.is_empty() || clause.passive && clause.object.iter().any(is_here);
+    let has_subject = has_words && !clause.subject_shared && clause.form == Form::Finite;
     let reports = || cues::entries(page, clause.head).iter().any(|word| !word.stance);
     is_shifted || has_subject && !reports()
 }
@@ -146,7 +189,7 @@ fn drop_tails(page: &Page<'_>, inner: usize, tokens: &mut Vec<usize>) {
     let inside = page.clauses.list()[inner_idx + 1..].iter().take_while(|clause| clause.head <= last);
     let cut = inside.filter(|clause| tail(page, clause).is_some()).find_map(|clause| {
         let below = page.clauses.below(clause.head);
-        let ends = below.last().is_some_and(|&end| end + 2 >= last);
+        let ends = below.last().is_some_and(|&end| end + 2 >= last) || clause.form == Form::Gerund;
         below.first().copied().filter(|&first| ends && first > inner)
     });
     if let Some(cut) = cut {
@@ -170,11 +213,15 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
     }
     let (_, link) = clause.parent?;
     let first = page.clauses.below(clause.head).first().copied()?;
-    let after_comma = first > 0 && page.document.word(first - 1) == ",";
+    let after_comma = first > 0 && matches!(page.document.word(first - 1), "," | "-" | "--" | "–" | "—");
     let speaks = || !cues::entries(page, clause.head).is_empty();
     match link {
-        Link::Adverbial if clause.form == Form::Gerund && after_comma => {
-            Some(if speaks() { Tail::OfSpeaker } else { Tail::OfThing })
+        Link::Adverbial if clause.form == Form::Gerund && after_comma => speaks().then_some(Tail::OfSpeaker),
+        // "… *while critics said* …": another's words beside the first ones.
+        Link::Adverbial if clause.form == Form::Finite && after_comma && speaks_plainly(page, clause) => {
+            let is_contrast =
+                matches!(page.lower(first).as_str(), "although" | "though" | "while" | "whereas");
+            is_contrast.then_some(Tail::OfThing)
         }
         Link::Modifier if after_comma && is_aside(page, first) => Some(Tail::OfThing),
         Link::Conjunct
@@ -190,7 +237,9 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
 /// Whether the verb of a clause reports words and not a stance.
 fn speaks_plainly(page: &Page<'_>, clause: &Clause) -> bool {
     let mut words = cues::entries(page, clause.head).into_iter();
-    words.any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote))
+    words.any(|word| {
+        !word.stance && word.tail().is_none() && (word.takes(Frame::Quote) || word.act == Act::Accuse)
+    })
 }
 
 fn is_aside(page: &Page<'_>, token: usize) -> bool {
@@ -212,45 +261,4 @@ pub(super) fn reports_above(page: &Page<'_>, clause_idx: usize) -> Option<usize>
         at = above;
     }
     None
-}
-
-/// Gives a cue that has neither clause nor quotation the clause that follows it in its sentence.
-pub(super) fn fill_empty(page: &Page<'_>, draft: &mut Draft<'_>) {
-    if !draft.content.is_empty() || !draft.quotes.is_empty() || page.quote_of(draft.head).is_some() {
-        return;
-    }
-    let Some(start) = clause_after(page, draft) else { return };
-    let sentence = page.document.sentences()[page.document.sentence_of(draft.head)].clone();
-    let end = sentence.end.min(page.paragraph_around(draft.head).end);
-    let holds_verb = (start + 1..end).any(|token| {
-        page.clauses.headed_by(token).is_some_and(|idx| page.clauses.list()[idx].form == Form::Finite)
-    });
-    if holds_verb && start < end && end - start >= 3 {
-        draft.frame = Frame::BareClause;
-        draft.content = runs(page, &(start..end).collect::<Vec<usize>>());
-    }
-}
-
-/// Where such a clause begins: after "that" near the cue, or with a subject right after the cue.
-fn clause_after(page: &Page<'_>, draft: &Draft<'_>) -> Option<usize> {
-    let clause = &page.clauses.list()[draft.clause?];
-    let word = draft.word?;
-    let spoken = !clause.subject.is_empty() && clause.subject.iter().all(|&head| head < clause.head);
-    if clause.passive || clause.form != Form::Finite || !spoken {
-        return None;
-    }
-    let near = clause.head + 1..(clause.head + 9).min(page.document.len());
-    let mut signs = near.clone().take_while(|&token| !page.is_mark(token));
-    let that = signs.find(|&token| page.lower(token) == "that" && page.document.tag(token) == "IN");
-    if let Some(that) = that.filter(|_| word.takes(Frame::ThatClause)) {
-        return Some(that + 1);
-    }
-    let next = near.start;
-    let begins = next < page.document.len()
-        && matches!(
-            page.document.pos(next),
-            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num
-        )
-        && !matches!(page.document.tag(next), "WP" | "WDT");
-    (begins && word.takes(Frame::BareClause)).then_some(next)
 }

@@ -7,6 +7,7 @@
 //! takes over the speaker of the statement just before.
 
 use super::page::Page;
+use super::unnamed;
 use crate::entities::Entities;
 use dragoman_language::Pos;
 use dragoman_records::{EntityId, Span, Speaker};
@@ -98,13 +99,15 @@ pub(super) fn resolve(
     spans.sort_unstable();
     spans.dedup();
     let own_words = page.document.slice(page.document.span(words(page, first))).to_owned();
+    let has_name = page.clauses.core(first).any(|token| page.document.pos(token) == Pos::Propn);
+    let is_unnamed = !has_name && unnamed::is_unnamed(page, first, clause);
     if let Some(entity_idx) = entities.referred_to(first) {
         let entity = &entities.list()[entity_idx];
         return Speaker {
             spans,
             entity: Some(EntityId::from_idx(entity_idx)),
             name: Some(together(entities, heads).unwrap_or_else(|| entity.name.clone())),
-            anonymous: is_anonymous(page, first) && entity.name == own_words,
+            anonymous: is_unnamed || is_anonymous(page, first) && entity.name == own_words,
         };
     }
     if page.document.pos(first) == Pos::Pron
@@ -112,7 +115,7 @@ pub(super) fn resolve(
     {
         return Speaker { spans, ..before.clone() };
     }
-    Speaker { spans, entity: None, name: Some(own_words), anonymous: is_anonymous(page, first) }
+    Speaker { spans, entity: None, name: Some(own_words), anonymous: is_unnamed || is_anonymous(page, first) }
 }
 
 /// "France and Germany": the names of those who speak with one voice, if all are known.

@@ -1,0 +1,147 @@
+//! Decides whether a word of the lexicon really reports where it stands.
+//!
+//! In: a clause and the entry of its verb or adjective. Out: yes or no.
+//!
+//! - Not what is denied ("did not say"), only thought of ("would say", "if he says"), refused ("declined
+//!   to say") or asked ("did he say?").
+//! - Not a stance of a thing ("the plan promises"), nor one that only tells which people are meant
+//!   ("groups supporting her").
+//! - Not the speaker's own "I think" inside a quotation: the words themselves are the statement.
+
+use super::cues::entries;
+use super::page::Page;
+use crate::clauses::{Clause, Form, Link};
+use crate::lexicon::{Frame, SpeechWord};
+use dragoman_language::Pos;
+
+/// Modal verbs that make a report a mere thought.
+const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
+
+/// Verbs under which an infinitive of speech still reports: "went on to say", "appeared to confirm".
+const REPORTS_ON: [&str; 16] = [
+    "go", "continue", "begin", "start", "seem", "appear", "take", "use", "proceed", "come", "rush", "hasten",
+    "speak", "write", "turn", "issue",
+];
+
+/// Whether the verb of a clause really reports.
+pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
+    let clause = &page.clauses.list()[clause_idx];
+    let is_unreal = clause.modal.as_deref().is_some_and(|modal| UNREAL.contains(&modal)) && !word.stance;
+    let is_unreal = is_unreal && !refuses_both(page, clause);
+    let may_speak = |&head: &usize| word.speakers.contains(&page.lemma(head));
+    if !word.speakers.is_empty() && !clause.subject.iter().any(may_speak) {
+        return false;
+    }
+    if word.stance
+        && !clause.passive
+        && (clause.subject.iter().any(|&head| is_thing(page, head)) || is_description(page, clause))
+    {
+        return false;
+    }
+    // "neither confirmed *nor denied*" is told by its first verb; "*without* saying why" is not said.
+    let before = clause.words.first().and_then(|first| first.checked_sub(1));
+    if before.is_some_and(|before| matches!(page.lower(before).as_str(), "nor" | "without")) {
+        return false;
+    }
+    if clause.negated && word.negated.is_none() && !refuses_both(page, clause)
+        || is_unreal
+        || is_condition(page, clause)
+    {
+        return false;
+    }
+    if is_own_words(page, clause, word) || is_question(page, clause) {
+        return false;
+    }
+    match clause.parent {
+        Some((parent_idx, Link::Complement)) if clause.form == Form::Infinitive => {
+            let parent = &page.clauses.list()[parent_idx];
+            word.stance
+                || opens_words(page, parent)
+                || REPORTS_ON.contains(&page.lemma(parent.head).as_str()) && !parent.negated
+        }
+        Some((_, Link::Modifier)) if clause.form == Form::Infinitive => false,
+        // "sent troops *to support* him": what somebody does it for, not what he says.
+        Some((_, Link::Adverbial)) if clause.form == Form::Infinitive => !word.stance,
+        _ => true,
+    }
+}
+
+/// "the *ceremony* underscores the bond": with an object and no clause, what a thing shows is no report.
+pub(super) fn is_deed(page: &Page<'_>, clause: &Clause, frame: Frame) -> bool {
+    let is_nominal =
+        matches!(frame, Frame::Noun | Frame::Gerund | Frame::Infinitive | Frame::ObjectInfinitive);
+    is_nominal && clause.subject.iter().any(|&head| is_thing(page, head))
+}
+
+/// "I *want* to thank the nurses": the wish only opens the thanks.
+pub(super) fn performs(page: &Page<'_>, clause_idx: usize) -> bool {
+    let list = page.clauses.list();
+    let mut said = list[clause_idx].complements.iter().map(|complement| complement.clause);
+    opens_words(page, &list[clause_idx])
+        && said.any(|inner| entries(page, list[inner].head).iter().any(|word| !word.stance))
+}
+
+/// "I want to", "we wish to", "let me".
+fn opens_words(page: &Page<'_>, clause: &Clause) -> bool {
+    let is_first = |&head: &usize| matches!(page.lower(head).as_str(), "i" | "we");
+    let opens = matches!(page.lemma(clause.head).as_str(), "want" | "wish" | "like");
+    opens && clause.subject.iter().any(is_first)
+}
+
+/// "the *decision* promises", "an *environment* that supports": things take no stance; a "poll" and a "camp" do.
+fn is_thing(page: &Page<'_>, head: usize) -> bool {
+    let lemma = page.lemma(head);
+    let classes = &page.lexicon.events.noun_classes;
+    let speaks = || {
+        let bodies = ["fighters", "media", "office", "people", "police", "voice"];
+        bodies.iter().any(|class| classes.has(class, &lemma)) || page.lexicon.roles.by_noun(&lemma).is_some()
+    };
+    let is_abstract =
+        || ABSTRACT.iter().any(|ending| lemma.ends_with(ending)) || classes.has("matter", &lemma);
+    let is_common = page.document.pos(head) == Pos::Noun && page.lower(head) == page.document.word(head);
+    is_common && is_abstract() && !speaks()
+}
+
+/// Endings of nouns for what happens and how things are.
+const ABSTRACT: [&str; 12] =
+    ["age", "ance", "cy", "ence", "ing", "ism", "ity", "ment", "ness", "ship", "sion", "tion"];
+
+/// "groups *supporting her*", "others *who want a say*": the words say which ones are meant.
+fn is_description(page: &Page<'_>, clause: &Clause) -> bool {
+    let Some((_, Link::Modifier)) = clause.parent else { return false };
+    let first = page.clauses.below(clause.head).first().copied().unwrap_or_default();
+    let is_aside = first > 0 && page.is_mark(first - 1);
+    let before = first.checked_sub(1).map(|before| page.document.pos(before));
+    !is_aside && before != Some(Pos::Propn) && page.quote_of(clause.head).is_none()
+}
+
+/// "*neither* confirmed nor denied": a refusal to say.
+pub(super) fn refuses_both(page: &Page<'_>, clause: &Clause) -> bool {
+    let first = clause.words.first().copied().unwrap_or(clause.head).saturating_sub(1);
+    let has_neither = (first..clause.head).any(|token| page.lower(token) == "neither");
+    has_neither && matches!(page.lemma(clause.head).as_str(), "admit" | "confirm" | "acknowledge")
+}
+
+/// "if he says", "unless they agree": what only may come true.
+fn is_condition(page: &Page<'_>, clause: &Clause) -> bool {
+    let opener = page.clauses.opener(clause.head).map(|opener| page.lower(opener));
+    opener.is_some_and(|opener| matches!(opener.as_str(), "if" | "unless" | "whether" | "lest"))
+}
+
+/// "I think", "we want" inside a quotation: the words themselves are the statement.
+fn is_own_words(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> bool {
+    let is_first = |&token: &usize| matches!(page.lower(token).as_str(), "i" | "we" | "you" | "let");
+    page.quote_of(clause.head).is_some()
+        && (word.stance || clause.subject.is_empty() || clause.subject.iter().any(is_first))
+}
+
+fn is_question(page: &Page<'_>, clause: &Clause) -> bool {
+    let sentence = page.document.sentences()[page.document.sentence_of(clause.head)].clone();
+    let last = sentence
+        .rev()
+        .find(|&token| page.document.word(token).trim() != "" && page.quote_of(token).is_none());
+    let asks = last.is_some_and(|token| page.document.word(token) == "?");
+    let subject_follows =
+        clause.words.first().zip(clause.subject.first()).is_some_and(|(verb, subject)| verb < subject);
+    asks && subject_follows && clause.words.len() > 1
+}

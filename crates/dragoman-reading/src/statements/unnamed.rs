@@ -1,0 +1,45 @@
+//! Who wants not to be known: "two officials *who asked not to be named*", "*on condition of anonymity*".
+//!
+//! In: a speaker's phrase and the clause of the cue. Out: whether the speaker is anonymous for that, and
+//! whether a clause tells of nothing else, so that it is no statement.
+
+use super::page::Page;
+use crate::clauses::Clause;
+
+/// Verbs that tell who somebody is.
+const NAMES: [&str; 5] = ["cite", "identify", "name", "quote", "reveal"];
+
+/// "asked *not to be named*", "wished *to remain anonymous*": a request about the name and no statement.
+pub(super) fn hides_name(page: &Page<'_>, clause: &Clause) -> bool {
+    clause.complements.iter().any(|complement| {
+        let inner = &page.clauses.list()[complement.clause];
+        let is_named = inner.passive && NAMES.contains(&page.lemma(inner.head).as_str());
+        let is_withheld = inner.attribute.iter().any(|&token| page.lower(token) == "anonymous");
+        is_named && (inner.negated || clause.negated || refuses(page, clause)) || is_withheld
+    })
+}
+
+/// "declined to be identified".
+fn refuses(page: &Page<'_>, clause: &Clause) -> bool {
+    matches!(page.lemma(clause.head).as_str(), "decline" | "refuse")
+}
+
+/// Whether whoever a phrase means speaks without a name in the sentence of a cue.
+pub(super) fn is_unnamed(page: &Page<'_>, phrase: usize, cue: Option<usize>) -> bool {
+    let told_of = page.clauses.described_by(phrase).into_iter();
+    let mut told_of = told_of.filter_map(|verb| page.clauses.headed_by(verb));
+    told_of.any(|idx| hides_name(page, &page.clauses.list()[idx]))
+        || cue.is_some_and(|cue| on_condition(page, cue))
+}
+
+/// "said *on condition of anonymity*".
+fn on_condition(page: &Page<'_>, clause_idx: usize) -> bool {
+    let head = page.clauses.list()[clause_idx].head;
+    let mut sentence = page.document.sentences()[page.document.sentence_of(head)].clone();
+    sentence.any(|token| {
+        page.quote_of(token).is_none()
+            && page.lower(token) == "anonymity"
+            && token > 1
+            && page.lower(token - 2) == "condition"
+    })
+}

@@ -58,6 +58,7 @@ fn parquet_is_one_file_a_table() {
     assert!(n_rows(&folder, "statements") >= 1 && n_rows(&folder, "events") >= 1);
     // The police and the two men are in Paris.
     assert_eq!(n_rows(&folder, "relations"), 2);
+    assert_eq!(n_rows(&folder, "contested"), 0);
 }
 
 fn n_rows(folder: &Folder, table: &str) -> usize {

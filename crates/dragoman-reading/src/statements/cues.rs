@@ -50,7 +50,8 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             return None;
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));
-        if is_deed(page, clause, frame) || performs(page, clause_idx) {
+        let speaker = speaker_of_tail(page, clause_idx).unwrap_or_else(|| speaker_of(page, clause));
+        if is_deed(page, &speaker, frame) || performs(page, clause_idx) {
             return None;
         }
         let mut cue = clause.words.clone();
@@ -65,7 +66,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             head: clause.head,
             lemma: word.lemma.clone(),
             clause: Some(clause_idx),
-            speaker: speaker_of_tail(page, clause_idx).unwrap_or_else(|| speaker_of(page, clause)),
+            speaker,
             content,
             quotes: Vec::new(),
             negated: clause.negated,

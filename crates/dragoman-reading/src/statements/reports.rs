@@ -67,10 +67,10 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
 }
 
 /// "the *ceremony* underscores the bond": with an object and no clause, what a thing shows is no report.
-pub(super) fn is_deed(page: &Page<'_>, clause: &Clause, frame: Frame) -> bool {
+pub(super) fn is_deed(page: &Page<'_>, speaker: &[usize], frame: Frame) -> bool {
     let is_nominal =
         matches!(frame, Frame::Noun | Frame::Gerund | Frame::Infinitive | Frame::ObjectInfinitive);
-    is_nominal && clause.subject.iter().any(|&head| is_thing(page, head))
+    is_nominal && speaker.iter().any(|&head| is_thing(page, head))
 }
 
 /// "I *want* to thank the nurses": the wish only opens the thanks.

@@ -96,14 +96,14 @@ impl Ranking<'_, '_> {
         Chosen { chain: best, lead: most.saturating_sub(others.max().unwrap_or(i64::MIN)) }
     }
 
-    /// What grammar or an office leaves no choice about: whom an apposition renames, "himself", who is "the
-    /// minister" of a minister named before.
+    /// What grammar or an office leaves no choice about: whom an apposition renames, "himself", the day
+    /// of "Tuesday, March 8", who is "the minister" of a minister named before.
     fn ruled(&self, idx: usize, proposals: &Proposals) -> Option<usize> {
         let is_nominal = self.mentions[idx].form == Form::Nominal;
         let named = |rule: Rule| {
             proposals.first_of(rule).filter(|&chain| is_nominal && self.chains[chain].is_named())
         };
-        let chain = proposals.first_of(Rule::Reflexive);
+        let chain = proposals.first_of(Rule::Reflexive).or(proposals.first_of(Rule::Date));
         let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office))?;
         options::may_be(self, idx, chain, proposals).then_some(chain)
     }

@@ -82,8 +82,9 @@ fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
         let fits = clause.form == Form::Finite && word.takes(Frame::BareClause) && begins_phrase(page, next);
         (fits && begins_with_subject(page, next)).then_some(next)
     };
-    let start = start.or_else(bare)?;
     let sentence = page.document.sentences()[page.document.sentence_of(clause.head)].clone();
+    // A "that" may be the last word of a text.
+    let start = start.or_else(bare).filter(|start| sentence.contains(start))?;
     let mut end = sentence.end.min(page.paragraph_around(clause.head).end);
     if clause.form != Form::Finite {
         end = end.min(end_of_clause(page, start));

@@ -2,7 +2,7 @@
 
 use super::super::mention::{Form, Mention};
 use super::super::pronouns::Pronoun;
-use super::nouns::Meanings;
+use super::nouns::{Meanings, Nouns, PEOPLE};
 use super::view::{Class, View};
 use crate::lexicon::Gender;
 use dragoman_records::EntityType;
@@ -79,6 +79,17 @@ impl Chain {
     /// Whether nothing but "this" and "that" stood for it.
     pub(super) fn is_vague(&self) -> bool {
         self.n_names + self.n_nominals == 0 && self.pronouns & (1 << Pronoun::This as u32) != 0
+    }
+
+    /// Whether its nouns speak of no human being.
+    pub(super) fn is_thing(&self) -> bool {
+        let nouns = Nouns::bundled();
+        let is_person =
+            |meanings: &Meanings| meanings.iter().any(|&meaning| nouns.class_of(meaning) == PEOPLE);
+        self.n_names == 0
+            && self.kind == Some(EntityType::Other)
+            && !self.meanings.is_empty()
+            && !self.meanings.iter().any(is_person)
     }
 
     /// Whether it was called by name.

@@ -10,6 +10,9 @@ static TABLE: &[u8] = include_bytes!("../../../data/nouns.bin");
 /// How many steps up a meaning is followed.
 const STEPS: usize = 4;
 
+/// The class of people.
+pub(super) const PEOPLE: u32 = 18;
+
 /// The commonest meanings of a noun, twice the same if it has one.
 pub(super) type Meanings = [u16; 2];
 

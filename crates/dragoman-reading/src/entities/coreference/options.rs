@@ -9,6 +9,7 @@ use super::proposals::Proposals;
 use super::ranking::Ranking;
 use super::view::{Class, Group, View};
 use crate::Parsed;
+use crate::clauses::PhrasePlace;
 use crate::lexicon::Gender;
 use dragoman_records::EntityType;
 
@@ -71,11 +72,43 @@ pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals)
 pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, proposals: &Proposals) -> bool {
     let (view, mention) = (&ranking.views[idx], &ranking.mentions[idx]);
     let chain = &ranking.chains[chain_idx];
-    if !mention.gender.fits(chain.gender) || !forms_fit(view, chain) {
+    if !mention.gender.fits(chain.gender) || !forms_fit(view, chain) || proposals.bars(chain_idx) {
+        return false;
+    }
+    let speaks_of_new = view.class == Class::A && proposals.for_chain(chain_idx) == 0;
+    let last = chain.last_before(idx);
+    if speaks_of_new
+        || last.is_some_and(|last| is_co_argument(view, &ranking.views[last]) || differs(ranking, idx, last))
+    {
         return false;
     }
     proposals.for_chain(chain_idx) > 0
         || !chain.mentions.iter().rev().take(4).any(|&other| holds(ranking, idx, other))
+}
+
+/// "He met him" speaks of two.
+fn is_co_argument(view: &View, last: &View) -> bool {
+    use PhrasePlace::{Object, Subject};
+    let is_argument = |view: &View| matches!(view.place, Subject | Object);
+    let is_pronoun = matches!(view.class, Class::Pronoun(_)) && !view.reflexive;
+    is_pronoun
+        && view.clause.is_some()
+        && view.clause == last.clause
+        && is_argument(view)
+        && is_argument(last)
+}
+
+/// "The red car" and "the blue car", "the bridge in Lyon" and "the bridge in Nice", "a man" and "men".
+fn differs(ranking: &Ranking<'_, '_>, idx: usize, last: usize) -> bool {
+    let (ours, theirs) = (&ranking.views[idx], &ranking.views[last]);
+    let apart =
+        |a: &[u32], b: &[u32]| !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word));
+    let is_noun = !matches!(ours.class, Class::Pronoun(_) | Class::Name);
+    is_noun
+        && ours.head == theirs.head
+        && (apart(&ours.modifiers, &theirs.modifiers)
+            || apart(&ours.whereabouts, &theirs.whereabouts)
+            || ranking.mentions[idx].plural != ranking.mentions[last].plural)
 }
 
 /// Whether one phrase lies inside the other.
@@ -107,7 +140,7 @@ fn forms_fit(view: &View, chain: &Chain) -> bool {
 }
 
 fn may_be_one_person(chain: &Chain) -> bool {
-    if chain.is_vague() {
+    if chain.is_vague() || chain.is_thing() {
         return false;
     }
     let is_body =

@@ -25,12 +25,15 @@ pub(super) enum Rule {
     Speaker,
     /// "Tuesday, *March 8*".
     Date,
+    /// "Tom blamed *himself*".
+    Reflexive,
 }
 
 /// Chains that rules speak for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Proposals {
     list: Vec<(Rule, usize)>,
+    barred: Option<usize>,
 }
 
 impl Proposals {
@@ -43,6 +46,11 @@ impl Proposals {
     pub(super) fn for_chain(&self, chain: usize) -> u32 {
         let rules = self.list.iter().filter(|(_, other)| *other == chain);
         rules.fold(0, |bits, (rule, _)| bits | 1 << *rule as u32)
+    }
+
+    /// Whether grammar speaks against a chain.
+    pub(super) fn bars(&self, chain: usize) -> bool {
+        self.barred == Some(chain)
     }
 
     /// The first chain that a rule speaks for.
@@ -69,11 +77,19 @@ pub(super) fn of_grammar(ranking: &Ranking<'_, '_>, idx: usize, proposals: &mut 
         proposals.add(Rule::Apposition, ranking.chain_at(other));
     }
     let clause = parsed.clauses.around(head).map(|clause| &parsed.clauses.list()[clause]);
-    if let Some(clause) = clause.filter(|clause| clause.attribute.contains(&head) && !clause.negated) {
+    if let Some(clause) = clause.filter(|clause| clause.attribute.contains(&head)) {
         let is_copula = parsed.document.lemma(clause.head) == "be";
         let rule = if is_copula { Rule::Predicate } else { Rule::Becomes };
         let subject = clause.subject.first().and_then(|&subject| ranking.chain_at(subject));
-        proposals.add(rule, subject);
+        if clause.negated {
+            proposals.barred = subject;
+        } else {
+            proposals.add(rule, subject);
+        }
+    }
+    if ranking.views[idx].reflexive {
+        let subject = clause.and_then(|clause| clause.subject.first());
+        proposals.add(Rule::Reflexive, subject.and_then(|&subject| ranking.chain_at(subject)));
     }
     proposals.add(Rule::Date, day_before(ranking, idx));
     if let Some(voice) = ranking.views[idx].voice.filter(|voice| voice.quoted) {

@@ -14,6 +14,7 @@ use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
 use super::view::{Class, Group, View};
 use crate::Parsed;
+use crate::clauses::PhrasePlace;
 use std::collections::HashMap;
 
 /// Chains while they grow.
@@ -39,11 +40,15 @@ pub(super) struct Ranking<'r, 'a> {
 /// something; and where the text goes on about one thing in other words, the trained part sees too little
 /// of the world to know, so a part of its doubt is set aside. More of it would raise
 /// the share of mentions that reach a name, and lump together more of what is apart.
-fn doubt(group: Group) -> i64 {
-    match group {
-        Group::Person => 40_000,
+fn doubt(view: &View, says_nothing: bool) -> i64 {
+    let is_owner = view.place == PhrasePlace::Owner;
+    match view.group {
+        Group::Person => 80_000,
+        Group::It | Group::They if is_owner => 60_000,
+        Group::It if says_nothing => 0,
+        Group::It => 35_000,
         Group::Speaker => 30_000,
-        Group::Definite | Group::It | Group::They | Group::Name => 20_000,
+        Group::Definite | Group::They | Group::Name => 20_000,
         Group::This | Group::Other => 15_000,
     }
 }
@@ -66,18 +71,19 @@ pub(crate) struct Laid {
 impl Ranking<'_, '_> {
     /// Chooses for one mention.
     pub(super) fn choose(&self, idx: usize, proposals: &Proposals) -> Chosen {
-        if let Some(renamed) = self.renamed(idx, proposals) {
-            return Chosen { chain: Some(renamed), lead: i64::MAX };
+        if let Some(chain) = self.ruled(idx, proposals) {
+            return Chosen { chain: Some(chain), lead: i64::MAX };
         }
         let ranker = Ranker::bundled();
         let mut features = Features::default();
+        let says_nothing = options::says_nothing(self.parsed, self.mentions[idx].head);
         let mut scores: Vec<(Option<usize>, i64)> = Vec::new();
         self.each_option(idx, proposals, &mut features, &mut |chain, rows| {
             scores.push((chain, ranker.score(rows)));
         });
         let doubted = |&(chain, score): &(Option<usize>, i64)| match chain {
             Some(_) => score,
-            None => score - doubt(self.views[idx].group),
+            None => score - doubt(&self.views[idx], says_nothing),
         };
         let (mut best, mut most) = (None, i64::MIN);
         for option in &scores {
@@ -90,12 +96,16 @@ impl Ranking<'_, '_> {
         Chosen { chain: best, lead: most.saturating_sub(others.max().unwrap_or(i64::MIN)) }
     }
 
-    /// Whom an apposition renames: grammar leaves nothing to choose.
-    fn renamed(&self, idx: usize, proposals: &Proposals) -> Option<usize> {
+    /// What grammar or an office leaves no choice about: whom an apposition renames, "himself", the day
+    /// of "Tuesday, March 8", who is "the minister" of a minister named before.
+    fn ruled(&self, idx: usize, proposals: &Proposals) -> Option<usize> {
         let is_nominal = self.mentions[idx].form == Form::Nominal;
-        let chain = proposals.first_of(Rule::Apposition).filter(|_| is_nominal)?;
-        let is_named = self.chains[chain].is_named();
-        (is_named && options::may_be(self, idx, chain, proposals)).then_some(chain)
+        let named = |rule: Rule| {
+            proposals.first_of(rule).filter(|&chain| is_nominal && self.chains[chain].is_named())
+        };
+        let chain = proposals.first_of(Rule::Reflexive).or(proposals.first_of(Rule::Date));
+        let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office))?;
+        options::may_be(self, idx, chain, proposals).then_some(chain)
     }
 
     /// The options with their features, for training.

@@ -78,6 +78,8 @@ pub(super) struct View {
     pub(super) words: Vec<u32>,
     /// What describes the noun.
     pub(super) modifiers: Vec<u32>,
+    /// What prepositions tie to the noun: "the bridge in *Lyon*".
+    pub(super) whereabouts: Vec<u32>,
     /// The kind of name that the parser gave its head, dates and numbers too.
     pub(super) label: u32,
     pub(super) has_tail: bool,
@@ -139,6 +141,10 @@ fn read(
             Form::Name | Form::Pronoun => Vec::new(),
             _ => modifiers.iter().map(|&token| lower_hash(document.lemma(token))).collect(),
         },
+        whereabouts: match mention.form {
+            Form::Nominal | Form::Thing => whereabouts(parsed, head),
+            _ => Vec::new(),
+        },
         label: labels[head],
         meanings: match mention.form {
             Form::Name | Form::Pronoun => None,
@@ -146,6 +152,11 @@ fn read(
         },
         phrase,
     }
+}
+
+fn whereabouts(parsed: &Parsed<'_>, head: usize) -> Vec<u32> {
+    let objects = parsed.clauses.prepositions(head).into_iter().flat_map(|preposition| preposition.objects);
+    objects.map(|object| lower_hash(parsed.document.lemma(object))).collect()
 }
 
 fn lower_hash(word: &str) -> u32 {

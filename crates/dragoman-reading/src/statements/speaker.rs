@@ -9,6 +9,7 @@
 use super::page::Page;
 use super::unnamed;
 use crate::entities::Entities;
+use crate::lexicon::Gender;
 use dragoman_language::Pos;
 use dragoman_records::{EntityId, Span, Speaker};
 use std::ops::Range;
@@ -111,11 +112,22 @@ pub(super) fn resolve(
         };
     }
     if page.document.pos(first) == Pos::Pron
-        && let Some(before) = before.filter(|before| before.name.is_some())
+        && let Some(before) = before.filter(|before| agrees(page, entities, first, before))
     {
         return Speaker { spans, ..before.clone() };
     }
     Speaker { spans, entity: None, name: Some(own_words), anonymous: is_unnamed || is_anonymous(page, first) }
+}
+
+/// Whether a pronoun may stand for the speaker of the statement just before: "she" is no man and not several.
+fn agrees(page: &Page<'_>, entities: &Entities, pronoun: usize, before: &Speaker) -> bool {
+    let wanted = match page.lower(pronoun).as_str() {
+        "he" => Gender::Male,
+        "she" => Gender::Female,
+        _ => return before.name.is_some(),
+    };
+    let fits = |entity: usize| !entities.is_plural(entity) && entities.gender(entity).fits(wanted);
+    before.name.is_some() && before.entity.is_none_or(|entity| fits(entity.idx()))
 }
 
 /// "France and Germany": the names of those who speak with one voice, if all are known.

@@ -103,10 +103,12 @@ impl Content<'_, '_> {
 
     /// Whether a quotation ends with a question mark.
     fn asks(&self) -> bool {
-        let last = self.draft.content.last().and_then(|run| {
-            run.clone().rev().find(|&token| !"\"”’'»".contains(self.page.document.word(token)))
-        });
-        last.is_some_and(|token| self.page.document.word(token) == "?")
+        let Some(run) = self.draft.content.last() else { return false };
+        let is_closing = |token: &usize| "\"”’'»".contains(self.page.document.word(*token));
+        let last = run.clone().rev().find(|token| !is_closing(token));
+        // Words without marks of quotation leave it outside: "REYES: Is it open?"
+        let next = Some(run.end).filter(|&token| token < self.page.document.len());
+        last.into_iter().chain(next).any(|token| self.page.document.word(token) == "?")
     }
 
     /// "expressed *concern*", "voiced their *support*": the act of the noun.
@@ -290,6 +292,7 @@ impl Content<'_, '_> {
         let same = self.entities.referred_to(subject);
         let is_pronoun = self.page.document.pos(subject) == Pos::Pron;
         same.is_some() && same == self.entities.referred_to(speaker)
+            || word == "it" && self.sides().is_body()
             || is_pronoun
                 && (word == self.page.lower(speaker) || word == "they" || self.helps_another(clause))
     }

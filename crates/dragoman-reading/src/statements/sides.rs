@@ -51,8 +51,20 @@ impl Sides<'_, '_> {
     fn is_own(&self, doer: usize) -> bool {
         let owner = self.page.clauses.possessor(doer).and_then(|owner| self.entities.referred_to(owner));
         self.is_speaker(doer)
-            || owner.is_some() && owner == self.speaker_entity()
+            || owner.is_some() && owner == self.speaker_entity() && !self.is_person(doer)
             || self.is_of_one_state(doer)
+    }
+
+    /// "my *mother*" is nobody's instrument.
+    fn is_person(&self, head: usize) -> bool {
+        let kind = |idx: usize| self.entities.list()[idx].kind;
+        self.entities.referred_to(head).map(kind) == Some(EntityType::Person)
+    }
+
+    /// Whether the speaker is a state or another body, of which "it" is said.
+    pub(super) fn is_body(&self) -> bool {
+        let kind = self.speaker_entity().map(|idx| self.entities.list()[idx].kind);
+        kind.is_some_and(|kind| !matches!(kind, EntityType::Person | EntityType::Other))
     }
 
     /// Whether a phrase means the speaker.

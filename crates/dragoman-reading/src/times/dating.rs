@@ -11,7 +11,8 @@
 
 use super::{is_date, tokens_under};
 use crate::Parsed;
-use crate::clauses::Link;
+use crate::clauses::{Form, Link};
+use crate::lexicon::Frame;
 use dragoman_records::{TimeExpression, TimeId};
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -87,11 +88,35 @@ fn standing(parsed: &Parsed<'_>, asked: usize, clause: Option<usize>) -> Option<
         let plain = links.iter().all(|link| matches!(link, Link::Adverbial | Link::Conjunct));
         return plain.then_some(1);
     }
-    if let Some(links) = links_up(parsed, asked, clause) {
-        let is_reported = links.iter().any(|link| matches!(link, Link::Complement | Link::Aside));
-        return (!is_reported).then_some(1);
+    if links_up(parsed, asked, clause).is_some() {
+        return (!is_reported(parsed, asked, clause)).then_some(1);
     }
     Some(2)
+}
+
+/// What a verb of speech governs without a finite verb.
+const BARE: [Frame; 4] =
+    [Frame::Infinitive, Frame::ObjectInfinitive, Frame::AddresseeInfinitive, Frame::Gerund];
+
+/// Whether a clause between this one and `to`, above it, reports it. "Then on Monday they began *to attack*" does
+/// not: what completes a verb happens with it, unless it is told, promised or asked for.
+fn is_reported(parsed: &Parsed<'_>, from: usize, to: usize) -> bool {
+    let list = parsed.clauses.list();
+    let mut at = from;
+    while at != to
+        && let Some((parent, link)) = list[at].parent
+    {
+        let is_told = || {
+            let mut words =
+                parsed.lexicon.speech.verbs.beginning_with(parsed.document.lemma(list[parent].head));
+            list[at].form == Form::Finite || words.any(|word| BARE.iter().any(|&frame| word.takes(frame)))
+        };
+        if link == Link::Aside || link == Link::Complement && is_told() {
+            return true;
+        }
+        at = parent;
+    }
+    false
 }
 
 /// The links from a clause up to one that governs it.

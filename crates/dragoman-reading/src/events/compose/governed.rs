@@ -8,7 +8,7 @@
 use super::super::draft::Draft;
 use super::super::reader::Reader;
 use super::super::roles::Site;
-use crate::clauses::{Complement, ComplementKind, Form, Link};
+use crate::clauses::{Clause, Complement, ComplementKind, Form, Link, Preposition};
 use crate::lexicon::operators::OperatorKind;
 
 /// Positions of the drafts that an operator governs: its complements, its objects, what its
@@ -21,39 +21,63 @@ pub(super) fn governed(
 ) -> Vec<usize> {
     let mut found = Vec::new();
     if let Some(idx) = site.clause {
-        let clause = reader.clause(idx);
-        for complement in clause.complements.iter().filter(|it| wanted(reader, kind, it)) {
-            found.extend(happening_in(reader, drafts, complement.clause, 0));
-        }
-        for preposition in &clause.prepositions {
-            let verb = preposition.clause.and_then(|verb| reader.parsed.clauses.headed_by(verb));
-            found.extend(verb.into_iter().flat_map(|verb| happening_in(reader, drafts, verb, 0)));
-        }
-        let mut nouns = clause.object.clone();
-        let own = |number: usize| site.preposition == Some(number);
-        for (number, preposition) in clause.prepositions.iter().enumerate() {
-            if own(number)
-                || matches!(preposition.lemma.as_str(), "of" | "to" | "for" | "with" | "from" | "into")
-            {
-                nouns.extend(&preposition.objects);
-            }
-        }
+        found.extend(under_clause(reader, drafts, kind, reader.clause(idx)));
+        let nouns = tied_nouns(reader.clause(idx), site.preposition);
         found.extend(nouns.into_iter().flat_map(|noun| happening_at(reader, drafts, noun, 0)));
     }
     if let Some(noun) = site.noun {
-        found.extend(spelt_out(reader, drafts, noun, 0));
-        for preposition in reader.parsed.clauses.prepositions(noun) {
-            if matches!(preposition.lemma.as_str(), "of" | "to" | "for" | "on") {
-                found.extend(preposition.objects.iter().flat_map(|&it| happening_at(reader, drafts, it, 0)));
-            }
-            let verb = preposition.clause.and_then(|verb| reader.parsed.clauses.headed_by(verb));
-            found.extend(verb.into_iter().flat_map(|verb| happening_in(reader, drafts, verb, 0)));
-        }
+        found.extend(under_noun(reader, drafts, noun));
     }
     found.sort_unstable();
     found.dedup();
     found.retain(|&draft| drafts[draft].head != site.head);
     found
+}
+
+/// The drafts in a clause's complements, and in the clauses behind its prepositions.
+fn under_clause(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    kind: OperatorKind,
+    clause: &Clause,
+) -> Vec<usize> {
+    let complements = clause.complements.iter().filter(|it| wanted(reader, kind, it));
+    let mut found: Vec<usize> =
+        complements.flat_map(|it| happening_in(reader, drafts, it.clause, 0)).collect();
+    found.extend(clause.prepositions.iter().flat_map(|it| verb_behind(reader, drafts, it)));
+    found
+}
+
+/// The objects of a clause and of those of its prepositions that tie an act to it: the operator's own,
+/// and "of", "to" and their like.
+fn tied_nouns(clause: &Clause, own: Option<usize>) -> Vec<usize> {
+    let mut nouns = clause.object.clone();
+    for (number, preposition) in clause.prepositions.iter().enumerate() {
+        if own == Some(number)
+            || matches!(preposition.lemma.as_str(), "of" | "to" | "for" | "with" | "from" | "into")
+        {
+            nouns.extend(&preposition.objects);
+        }
+    }
+    nouns
+}
+
+/// The drafts that spell out a noun or stand behind its prepositions.
+fn under_noun(reader: &Reader<'_>, drafts: &[Draft<'_>], noun: usize) -> Vec<usize> {
+    let mut found = spelt_out(reader, drafts, noun, 0);
+    for preposition in reader.parsed.clauses.prepositions(noun) {
+        if matches!(preposition.lemma.as_str(), "of" | "to" | "for" | "on") {
+            found.extend(preposition.objects.iter().flat_map(|&it| happening_at(reader, drafts, it, 0)));
+        }
+        found.extend(verb_behind(reader, drafts, &preposition));
+    }
+    found
+}
+
+/// "Accused of *bombing*": the drafts of the clause behind a preposition.
+fn verb_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], preposition: &Preposition) -> Vec<usize> {
+    let verb = preposition.clause.and_then(|verb| reader.parsed.clauses.headed_by(verb));
+    verb.map_or(Vec::new(), |verb| happening_in(reader, drafts, verb, 0))
 }
 
 /// Whether a complement says what is wanted: "told them *to leave*", "demanded that they *leave*"; "told
@@ -106,16 +130,7 @@ fn happening_in(reader: &Reader<'_>, drafts: &[Draft<'_>], clause_idx: usize, le
         .filter(|&idx| drafts[idx].words.contains(&clause.head) || drafts[idx].head == clause.head)
         .collect();
     if found.is_empty() {
-        let performs = reader.operator(clause).is_some_and(|(operator, _)| {
-            matches!(operator.kind, OperatorKind::Perform | OperatorKind::Try | OperatorKind::Wish)
-        });
-        if performs {
-            for complement in &clause.complements {
-                found.extend(happening_in(reader, drafts, complement.clause, level + 1));
-            }
-            let nouns = clause.object.iter().flat_map(|&noun| happening_at(reader, drafts, noun, level + 1));
-            found.extend(nouns);
-        }
+        found = carried_out(reader, drafts, clause, level);
     }
     for (idx, other) in reader.parsed.clauses.list().iter().enumerate().skip(clause_idx + 1).take(12) {
         if other.parent == Some((clause_idx, Link::Conjunct)) {
@@ -123,6 +138,19 @@ fn happening_in(reader: &Reader<'_>, drafts: &[Draft<'_>], clause_idx: usize, le
         }
     }
     found
+}
+
+/// "Launched *an attack*", "tried *to meet*": what a verb that only carries something out stands for.
+fn carried_out(reader: &Reader<'_>, drafts: &[Draft<'_>], clause: &Clause, level: usize) -> Vec<usize> {
+    use OperatorKind::{Perform, Try, Wish};
+    let operator = reader.operator(clause);
+    if !operator.is_some_and(|(operator, _)| matches!(operator.kind, Perform | Try | Wish)) {
+        return Vec::new();
+    }
+    let complements = clause.complements.iter();
+    let acts = complements.flat_map(|it| happening_in(reader, drafts, it.clause, level + 1));
+    let nouns = clause.object.iter().flat_map(|&noun| happening_at(reader, drafts, noun, level + 1));
+    acts.chain(nouns).collect()
 }
 
 fn standing<'d>(drafts: &'d [Draft<'_>]) -> impl Iterator<Item = usize> + 'd {

@@ -77,6 +77,7 @@ fn take_in(drafts: &mut [Draft<'_>], kind: OperatorKind, frame: usize, governed:
     }
 }
 
+/// Lays an operator that no frame has taken over what it governs.
 fn apply<'a>(
     reader: &Reader<'a>,
     drafts: &mut Vec<Draft<'a>>,
@@ -87,18 +88,11 @@ fn apply<'a>(
     let negated = site.clause.is_some_and(|idx| reader.clause(idx).negated);
     let kind =
         if negated && operator.kind == OperatorKind::Commit { OperatorKind::Refuse } else { operator.kind };
-    match kind {
-        OperatorKind::Perform | OperatorKind::Try => return,
-        OperatorKind::Wish => governed.iter().for_each(|&idx| drafts[idx].gone = true),
-        OperatorKind::Deny if is_left_open(reader, &site) => {
-            governed.iter().for_each(|&idx| drafts[idx].mark(Aux::Hypothetical));
-        }
-        OperatorKind::Deny => governed.iter().for_each(|&idx| {
-            if !drafts[idx].is("ACCUSE") || !drafts[idx].is_noun {
-                drafts[idx].mark(Aux::Negation);
-            }
-        }),
-        _ => {}
+    if matches!(kind, OperatorKind::Perform | OperatorKind::Try) {
+        return;
+    }
+    for &idx in governed {
+        mark(reader, &mut drafts[idx], kind, &site);
     }
     let inner = governed.iter().copied().min_by_key(|&idx| drafts[idx].head.abs_diff(site.head));
     let outcome = match inner {
@@ -119,4 +113,14 @@ fn apply<'a>(
         draft.gone = true;
     }
     drafts.push(made);
+}
+
+/// What an act under an operator is, whatever the two come to: only wished for, denied or left open.
+fn mark(reader: &Reader<'_>, inner: &mut Draft<'_>, kind: OperatorKind, site: &Site) {
+    match kind {
+        OperatorKind::Wish => inner.gone = true,
+        OperatorKind::Deny if is_left_open(reader, site) => inner.mark(Aux::Hypothetical),
+        OperatorKind::Deny if !inner.is("ACCUSE") || !inner.is_noun => inner.mark(Aux::Negation),
+        _ => {}
+    }
 }

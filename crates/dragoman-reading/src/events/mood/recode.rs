@@ -10,45 +10,47 @@ use super::super::reader::Reader;
 use super::Mood;
 use dragoman_records::{Act, Aux};
 
+/// Marks a draft with its mood, or makes it what PLOVER calls it.
 pub(super) fn recode<'a>(reader: &Reader<'a>, draft: &mut Draft<'a>, mood: Mood) {
-    let category = |name: &str| reader.parsed.lexicon.events.plover.category(name);
-    let into = |draft: &mut Draft<'a>, name: &str, mode: Option<&str>| {
-        if let Some(category) = category(name) {
-            let before = draft.code();
-            draft.step(|| {
-                format!(
-                    "{before} {} becomes {name}",
-                    if mood.negated { "that will not be" } else { "to come" }
-                )
-            });
-            draft.category = category;
-            draft.cameo = None;
-            draft.modes = mode.map(str::to_owned).into_iter().collect();
-        }
-    };
-    let yields = draft.is("RETREAT") || draft.is("CONCEDE");
     if mood.purpose && !draft.composed {
         draft.gone = true;
     } else if mood.negated {
         if mood.future && draft.category.is_cooperative() && !draft.actor.is_empty() {
             let mode = refused_mode(draft);
-            into(draft, "REJECT", mode);
+            turn_into(reader, draft, "REJECT", mode, "that will not be");
         } else {
             draft.mark(Aux::Negation);
         }
     } else if mood.hypothetical {
         draft.mark(Aux::Hypothetical);
     } else if mood.future {
-        if yields {
-            into(draft, "CONCEDE", None);
-        } else if draft.category.is_cooperative() {
-            into(draft, "AGREE", None);
-        } else if is_own_word(reader, draft) && is_harm(draft) {
-            into(draft, "THREATEN", None);
-        } else if draft.category.quad.starts_with("MATERIAL") {
-            draft.mark(Aux::Future);
+        match to_come(reader, draft) {
+            Some(name) => turn_into(reader, draft, name, None, "to come"),
+            None if draft.category.quad.starts_with("MATERIAL") => draft.mark(Aux::Future),
+            None => {}
         }
     }
+}
+
+/// The category of an event to come, where PLOVER has one for it.
+fn to_come(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<&'static str> {
+    if draft.is("RETREAT") || draft.is("CONCEDE") {
+        Some("CONCEDE")
+    } else if draft.category.is_cooperative() {
+        Some("AGREE")
+    } else {
+        (is_own_word(reader, draft) && is_harm(draft)).then_some("THREATEN")
+    }
+}
+
+/// Makes a draft one of another category, and notes why.
+fn turn_into<'a>(reader: &Reader<'a>, draft: &mut Draft<'a>, name: &str, mode: Option<&str>, why: &str) {
+    let Some(category) = reader.parsed.lexicon.events.plover.category(name) else { return };
+    let before = draft.code();
+    draft.step(|| format!("{before} {why} becomes {name}"));
+    draft.category = category;
+    draft.cameo = None;
+    draft.modes = mode.map(str::to_owned).into_iter().collect();
 }
 
 fn refused_mode(draft: &Draft<'_>) -> Option<&'static str> {

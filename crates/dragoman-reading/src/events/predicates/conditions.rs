@@ -1,7 +1,7 @@
 //! Whether the phrases around a predicate are what its frame asks for.
 //!
 //! In: a frame's sense and the site of its words. Out: whether all its conditions hold and no `unless`
-//! does. A condition asks for a word, for a class of nouns (`@vehicle`), or for what a phrase stands
+//! does. A condition asks for a word, for a class of nouns (`@property`), or for what a phrase stands
 //! for: `@actor`, `@person`, `@state`, `@place`, `@event`, `@any`.
 
 use super::super::reader::Reader;
@@ -32,26 +32,30 @@ fn is_one(reader: &Reader<'_>, token: usize, wanted: &str) -> bool {
         Some("person") => has_type(reader, token, &[EntityType::Person, EntityType::Norp, EntityType::Group]),
         Some("state") => has_type(reader, token, &[EntityType::Gpe]),
         Some("place") => is_place(reader, token),
-        Some("event") => {
-            let mut senses =
-                reader.parsed.lexicon.events.frames.senses(PredicateKind::Noun, reader.lemma(token));
-            senses.any(|sense| noun_words(reader, token, sense.words).is_some())
-        }
-        Some(class) => {
-            let classes = &reader.parsed.lexicon.events.noun_classes;
-            classes.has(class, reader.lemma(token))
-                || reader.parsed.clauses.modifiers(token).iter().any(|&word| {
-                    reader.parsed.document.pos(word) == Pos::Noun && word + 1 == token && {
-                        let pair = format!("{} {}", reader.lemma(word), reader.lemma(token));
-                        classes.has(class, &pair)
-                    }
-                })
-        }
+        Some("event") => is_happening(reader, token),
+        Some(class) => is_of_class(reader, token, class),
         None => {
             wanted.split([' ', '-']).next_back() == Some(reader.lemma(token))
                 && noun_words(reader, token, wanted).is_some()
         }
     }
+}
+
+fn is_happening(reader: &Reader<'_>, token: usize) -> bool {
+    let mut senses = reader.parsed.lexicon.events.frames.senses(PredicateKind::Noun, reader.lemma(token));
+    senses.any(|sense| noun_words(reader, token, sense.words).is_some())
+}
+
+/// Whether a noun is of a class, alone or with the noun right before it: "police", "police officer".
+fn is_of_class(reader: &Reader<'_>, token: usize, class: &str) -> bool {
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_pair = |word: usize| {
+        reader.parsed.document.pos(word) == Pos::Noun
+            && word + 1 == token
+            && classes.has(class, &format!("{} {}", reader.lemma(word), reader.lemma(token)))
+    };
+    classes.has(class, reader.lemma(token))
+        || reader.parsed.clauses.modifiers(token).iter().any(|&word| is_pair(word))
 }
 
 /// "Saved *200* more": a number that counts nothing beside it counts people.

@@ -26,18 +26,12 @@ pub(super) fn draft<'a>(
     let frame = sense.frame;
     let category = reader.parsed.lexicon.events.plover.category(sense.category);
     let category = category.expect("the loader refuses files of unknown categories");
-    let reciprocal = frame.reciprocal.unwrap_or(category.reciprocal);
     let roles = Roles::of(sense, &site, category);
-    let mut actor = roles::parties(reader, drafts, &site, &roles.actor, reciprocal);
-    if reciprocal && site.clause.is_none() {
-        actor.extend(roles::companion(reader, drafts, site.head, &actor));
-    }
-    let mut recipient =
-        if reciprocal { Vec::new() } else { roles::parties(reader, drafts, &site, &roles.recipient, false) };
-    recipient.retain(|token| !actor.contains(token));
-    if recipient.is_empty() && !reciprocal && category.strikes_things() {
-        recipient = roles::things(reader, &site, &roles.recipient);
-    }
+    let (actor, recipient) = if frame.reciprocal.unwrap_or(category.reciprocal) {
+        (partners(reader, drafts, &site, &roles), Vec::new())
+    } else {
+        two_sides(reader, drafts, &site, &roles, category)
+    };
     let arguments = arguments(reader, &site, &roles);
     let counts = counts(reader, &site, frame, &roles);
     let specificity = specificity(sense, &site);
@@ -72,6 +66,32 @@ pub(super) fn draft<'a>(
         gone: false,
         steps,
     }
+}
+
+/// Who did something together: all of them act.
+fn partners(reader: &Reader<'_>, drafts: &[Draft<'_>], site: &Site, roles: &Roles) -> Vec<usize> {
+    let mut actor = roles::parties(reader, drafts, site, &roles.actor, true);
+    if site.clause.is_none() {
+        actor.extend(roles::companion(reader, drafts, site.head, &actor));
+    }
+    actor
+}
+
+/// Who acts and who is acted upon; where nobody is struck, the things that are.
+fn two_sides(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    site: &Site,
+    roles: &Roles,
+    category: &Category,
+) -> (Vec<usize>, Vec<usize>) {
+    let actor = roles::parties(reader, drafts, site, &roles.actor, false);
+    let mut recipient = roles::parties(reader, drafts, site, &roles.recipient, false);
+    recipient.retain(|token| !actor.contains(token));
+    if recipient.is_empty() && category.strikes_things() {
+        recipient = roles::things(reader, site, &roles.recipient);
+    }
+    (actor, recipient)
 }
 
 /// The phrases in which a frame looks for how many.

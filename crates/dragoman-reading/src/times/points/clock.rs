@@ -32,16 +32,9 @@ impl Grammar<'_> {
         }
         let digits = pieces.lower(at);
         if pieces.kind(at) != Kind::Digits {
-            let hour = number_at(pieces, self.numbers, at)?;
-            let is_clock = pieces.is(hour.end, "o'clock") && hour.value <= 12.0;
-            return is_clock.then(|| (hour.end + 1, (hour.value as i8, 0)));
+            return self.hour_in_words(at);
         }
-        let (hour, minute) = match digits.split_once([':', '.']) {
-            Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, minute.parse().ok()?),
-            Some(_) => return None,
-            None if digits.len() == 4 => (digits[..2].parse().ok()?, digits[2..].parse().ok()?),
-            None => (digits.parse::<i8>().ok()?, 0),
-        };
+        let (hour, minute) = hour_and_minute(digits)?;
         let marked = match pieces.lower(at + 1) {
             "am" if hour <= 12 => Some(hour % 12),
             "pm" if hour <= 12 => Some(hour % 12 + 12),
@@ -57,6 +50,13 @@ impl Grammar<'_> {
             None => return None,
         };
         (hour < 25 && minute < 60).then_some((if self.is_zone(end) { end + 1 } else { end }, (hour, minute)))
+    }
+
+    /// "three o'clock".
+    fn hour_in_words(&self, at: usize) -> Read<(i8, i8)> {
+        let hour = number_at(self.pieces, self.numbers, at)?;
+        let is_clock = self.pieces.is(hour.end, "o'clock") && hour.value <= 12.0;
+        is_clock.then(|| (hour.end + 1, (hour.value as i8, 0)))
     }
 
     fn is_zone(&self, at: usize) -> bool {
@@ -121,5 +121,15 @@ impl Grammar<'_> {
             Some((end, clock)) => (end, Point { clock: Some(clock), ..point }),
             None => (end, point),
         }
+    }
+}
+
+/// "10:30", "10.30", "1030", "10".
+fn hour_and_minute(digits: &str) -> Option<(i8, i8)> {
+    match digits.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => Some((hour.parse().ok()?, minute.parse().ok()?)),
+        Some(_) => None,
+        None if digits.len() == 4 => Some((digits[..2].parse().ok()?, digits[2..].parse().ok()?)),
+        None => Some((digits.parse().ok()?, 0)),
     }
 }

@@ -70,14 +70,7 @@ impl Setting {
                 let monday = weekday_near(anchor, 1, true, false)?;
                 add(monday, Span::new().weeks(*weeks).days(i64::from(*day) - 1)).map(Calendar::Day)
             }
-            Base::Weekend { step } => {
-                let saturday = match step {
-                    Some(0) => weekday_near(anchor, 7, false, false)?,
-                    Some(step) => weekday_near(anchor, 6, *step < 0, true)?,
-                    None => weekday_near(anchor, 6, back, false)?,
-                };
-                Some(Calendar::weekend_of(saturday))
-            }
+            Base::Weekend { step } => weekend(anchor, *step, back),
             Base::Month { month, step } => {
                 let year = anchor.year() + i16::from(*step > 0 && *month <= anchor.month())
                     - i16::from(*step < 0 && *month >= anchor.month());
@@ -120,4 +113,14 @@ impl Setting {
         });
         (calendar, start.1)
     }
+}
+
+/// The weekend before or after a day; this one is that whose Sunday comes next.
+fn weekend(anchor: Date, step: Option<i32>, back: bool) -> Option<Calendar> {
+    let day = match step {
+        Some(0) => weekday_near(anchor, 7, false, false)?,
+        Some(step) => weekday_near(anchor, 6, step < 0, true)?,
+        None => weekday_near(anchor, 6, back, false)?,
+    };
+    Some(Calendar::weekend_of(day))
 }

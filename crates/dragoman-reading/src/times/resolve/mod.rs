@@ -84,20 +84,12 @@ fn point_value(point: &Point, setting: &Setting) -> Value {
     Value { kind, text, anchored: anchored && calendar.is_some(), calendar }
 }
 
+/// "Two days before Sunday": from the point to as far before or after it as the length says.
 fn interval_value(length: &Length, before: bool, point: &Point, setting: &Setting) -> Option<Value> {
     let Value { calendar: Some(Calendar::Day(day)), anchored, .. } = point_value(point, setting) else {
         return None;
     };
-    let amount = (length.number? * length.unit.times as f64) as i64;
-    let span = match length.unit.base.as_str() {
-        "TH" => amount.hours(),
-        "TM" => amount.minutes(),
-        "D" => amount.days(),
-        "W" => amount.weeks(),
-        "M" => amount.months(),
-        "Y" => amount.years(),
-        _ => return None,
-    };
+    let span = span_of(length)?;
     let has_clock = point.clock.is_some() || length.unit.base.starts_with('T');
     let (hour, minute) = point.clock.unwrap_or((0, 0));
     let at = day.at(0, 0, 0, 0).checked_add(Span::new().hours(hour).minutes(minute)).ok()?;
@@ -115,4 +107,18 @@ fn interval_value(length: &Length, before: bool, point: &Point, setting: &Settin
     };
     let kind = if has_clock { TimeType::Time } else { TimeType::Date };
     Some(Value { kind, text, calendar: None, anchored })
+}
+
+/// How much time a length is; none for one without a number.
+fn span_of(length: &Length) -> Option<Span> {
+    let amount = (length.number? * length.unit.times as f64) as i64;
+    match length.unit.base.as_str() {
+        "TH" => Some(amount.hours()),
+        "TM" => Some(amount.minutes()),
+        "D" => Some(amount.days()),
+        "W" => Some(amount.weeks()),
+        "M" => Some(amount.months()),
+        "Y" => Some(amount.years()),
+        _ => None,
+    }
 }

@@ -37,21 +37,20 @@ impl Setting {
         nearest(anchor, self.direction, AGAINST, in_year)
     }
 
+    /// A season or quarter; "Q" is "this quarter", which has no number of its own.
     pub(super) fn season(&self, name: &str, when: When, anchor: Date) -> Option<Calendar> {
-        let (name, step) = match name {
-            // "this quarter" has no number of its own.
-            "Q" => {
-                let quarter = i64::from((anchor.month() - 1) / 3) + i64::from(step_of(when));
-                let (year, quarter) =
-                    (i64::from(anchor.year()) + quarter.div_euclid(4), quarter.rem_euclid(4) + 1);
-                return Some(Calendar::Season(year as i16, format!("Q{quarter}")));
-            }
-            name => (name, when),
-        };
+        if name == "Q" {
+            return Some(quarter_near(anchor, step_of(when)));
+        }
         let start = season_start(anchor.year(), name)?;
+        Some(Calendar::Season(self.year_of_season(name, when, start, anchor), name.to_owned()))
+    }
+
+    /// The year of a season; `start` is its first day in the year of the report.
+    fn year_of_season(&self, name: &str, when: When, start: Date, anchor: Date) -> i16 {
         let begun = start <= anchor;
         let year = anchor.year();
-        let year = match step {
+        match when {
             When::YearStep(n) => year + n as i16,
             When::Year(year) => year,
             // A winter begins in the year before it ends.
@@ -65,14 +64,20 @@ impl Setting {
             When::Open => {
                 year - i16::from(!begun && self.direction != Direction::Ahead && !is_near(start, anchor))
             }
-        };
-        Some(Calendar::Season(year, name.to_owned()))
+        }
     }
 
     /// Whether the season that began at `start` still runs.
     fn is_within(&self, start: Date, anchor: Date) -> bool {
         add(start, 3.months()).is_some_and(|end| anchor < end && start <= anchor)
     }
+}
+
+/// The quarter so many before or after that of a day.
+fn quarter_near(anchor: Date, step: i32) -> Calendar {
+    let quarter = i64::from((anchor.month() - 1) / 3) + i64::from(step);
+    let (year, quarter) = (i64::from(anchor.year()) + quarter.div_euclid(4), quarter.rem_euclid(4) + 1);
+    Calendar::Season(year as i16, format!("Q{quarter}"))
 }
 
 fn step_of(when: When) -> i32 {

@@ -23,15 +23,8 @@ pub(super) fn made<'a>(
     outcome: &Outcome<'_>,
 ) -> Draft<'a> {
     let inner = inner.map(|idx| &drafts[idx]);
-    let actor_roles = actor_roles(&site, category);
-    let actor = roles::parties(reader, drafts, &site, &actor_roles, false);
-    let reciprocal =
-        operator.kind == OperatorKind::Commit && operator.recipient.is_empty() && actor.len() > 1;
-    let mut recipient = roles::parties(reader, drafts, &site, &operator.recipient, false);
-    recipient.retain(|token| !actor.contains(token));
-    if recipient.is_empty() && !reciprocal {
-        recipient = from_inner(operator.kind, inner, &actor);
-    }
+    let actor = roles::parties(reader, drafts, &site, &actor_roles(&site, category), false);
+    let recipient = recipient(reader, drafts, operator, &site, inner, &actor);
     let mut arguments: Vec<usize> = actor.iter().chain(&recipient).copied().collect();
     let mut words = site.words.clone();
     if let Some(inner) = inner.filter(|_| outcome.takes_in) {
@@ -65,6 +58,23 @@ pub(super) fn made<'a>(
         gone: false,
         steps,
     }
+}
+
+/// The operator's own recipient, else that of the event under it; those who agree with each other have
+/// none.
+fn recipient(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    operator: &Operator,
+    site: &Site,
+    inner: Option<&Draft<'_>>,
+    actor: &[usize],
+) -> Vec<usize> {
+    let reciprocal =
+        operator.kind == OperatorKind::Commit && operator.recipient.is_empty() && actor.len() > 1;
+    let mut own = roles::parties(reader, drafts, site, &operator.recipient, false);
+    own.retain(|token| !actor.contains(token));
+    if own.is_empty() && !reciprocal { from_inner(operator.kind, inner, actor) } else { own }
 }
 
 /// The step of an operator, with those of the event under it.

@@ -8,36 +8,29 @@ use super::super::reader::Reader;
 use super::super::roles::Site;
 use crate::lexicon::operators::Operator;
 use dragoman_language::Pos;
+use std::cmp::Reverse;
 
 /// The operators of the document, those deepest in the tree first, so that each finds what lies
 /// under it done.
 pub(super) fn operator_sites<'a>(reader: &Reader<'a>) -> Vec<(&'a Operator, Site)> {
-    let clauses = reader.parsed.clauses.list();
-    let mut sites: Vec<(&'a Operator, Site)> = Vec::new();
-    for (idx, clause) in clauses.iter().enumerate() {
-        if let Some((operator, found)) = reader.operator(clause) {
-            let head = clause.head;
-            sites.push((
-                operator,
-                Site {
-                    head,
-                    words: found.words,
-                    clause: Some(idx),
-                    noun: None,
-                    preposition: found.preposition,
-                },
-            ));
-        }
-    }
-    for token in 0..reader.parsed.document.len() {
-        let is_noun = matches!(reader.parsed.document.pos(token), Pos::Noun | Pos::Propn);
-        let operator = reader.parsed.lexicon.events.operators.with_noun(reader.lemma(token));
-        if let Some(operator) = operator.filter(|_| is_noun && reader.parsed.clauses.heads_a_phrase(token)) {
-            let site =
-                Site { head: token, words: vec![token], clause: None, noun: Some(token), preposition: None };
-            sites.push((operator, site));
-        }
-    }
-    sites.sort_by_key(|(_, site)| (std::cmp::Reverse(reader.depth(site.head)), site.head));
+    let n_clauses = reader.parsed.clauses.list().len();
+    let in_clauses = (0..n_clauses).filter_map(|idx| clause_site(reader, idx));
+    let at_nouns = (0..reader.parsed.document.len()).filter_map(|token| noun_site(reader, token));
+    let mut sites: Vec<_> = in_clauses.chain(at_nouns).collect();
+    sites.sort_by_key(|(_, site)| (Reverse(reader.depth(site.head)), site.head));
     sites
+}
+
+fn clause_site<'a>(reader: &Reader<'a>, idx: usize) -> Option<(&'a Operator, Site)> {
+    let clause = reader.clause(idx);
+    let (operator, found) = reader.operator(clause)?;
+    let (words, preposition) = (found.words, found.preposition);
+    Some((operator, Site { head: clause.head, words, clause: Some(idx), noun: None, preposition }))
+}
+
+fn noun_site<'a>(reader: &Reader<'a>, token: usize) -> Option<(&'a Operator, Site)> {
+    let operator = reader.parsed.lexicon.events.operators.with_noun(reader.lemma(token))?;
+    let is_noun = matches!(reader.parsed.document.pos(token), Pos::Noun | Pos::Propn);
+    let site = Site { head: token, words: vec![token], clause: None, noun: Some(token), preposition: None };
+    (is_noun && reader.parsed.clauses.heads_a_phrase(token)).then_some((operator, site))
 }

@@ -1,0 +1,131 @@
+//! What each kind of operator makes of the event under it, in PLOVER's categories and modes.
+//!
+//! | kind | over a cooperative act | over a hostile act | over nothing |
+//! | --- | --- | --- | --- |
+//! | commit | AGREE; over RETREAT, CONCEDE: CONCEDE | THREATEN | as the entry says |
+//! | threaten | THREATEN relations | THREATEN with the mode of the act | THREATEN |
+//! | demand | REQUEST assist, meet, yield, change | REQUEST | REQUEST |
+//! | refuse, fail | REJECT with the same modes | REJECT | as the entry says |
+//! | deny | the act with negation | the same; over an accusation ACCUSE disapprove | nothing |
+//! | accuse | ACCUSE allege, and the act on the accuser's word | the same | ACCUSE allege |
+//! | stop | SANCTION; of meetings REJECT | RETREAT; of restrictions and protests CONCEDE | nothing |
+//! | allow | CONCEDE | CONCEDE | nothing |
+//! | prevent | COERCE restrict | nothing | nothing |
+//! | perform, try | the act itself | the act itself | nothing |
+//! | wish | nothing | nothing | nothing |
+//!
+//! A verb that governs nothing at all ("they agreed") makes no event.
+
+use super::super::draft::Draft;
+use super::super::reader::Reader;
+use super::super::roles::Site;
+use super::governed::is_wish;
+use crate::clauses::{Clause, ComplementKind};
+use crate::lexicon::operators::{Operator, OperatorKind};
+
+/// What an operator and an event come to.
+pub(super) struct Outcome<'l> {
+    pub(super) category: &'l str,
+    pub(super) mode: Option<&'static str>,
+    /// Whether the event under it is none of its own.
+    pub(super) takes_in: bool,
+}
+
+pub(super) fn over_event(kind: OperatorKind, is_vow: bool, inner: &Draft<'_>) -> Option<Outcome<'static>> {
+    let takes_in = |category, mode| Some(Outcome { category, mode, takes_in: true });
+    let keeps = |category, mode| Some(Outcome { category, mode, takes_in: false });
+    let yields = inner.is("RETREAT") || inner.is("CONCEDE");
+    match kind {
+        OperatorKind::Commit if yields => takes_in("CONCEDE", None),
+        OperatorKind::Commit if inner.category.is_cooperative() => takes_in("AGREE", None),
+        OperatorKind::Commit if inner.is("REQUEST") || inner.is("REJECT") || !is_vow => None,
+        OperatorKind::Commit | OperatorKind::Threaten => takes_in("THREATEN", threat_of(inner)),
+        OperatorKind::Demand => takes_in("REQUEST", wish_for(inner)),
+        OperatorKind::Refuse => takes_in("REJECT", wish_for(inner)),
+        OperatorKind::Fail if inner.category.is_cooperative() => takes_in("REJECT", wish_for(inner)),
+        OperatorKind::Deny if inner.is("ACCUSE") && inner.is_noun => keeps("ACCUSE", Some("disapprove")),
+        OperatorKind::Accuse => keeps("ACCUSE", Some("allege")),
+        OperatorKind::Stop => stop(inner),
+        OperatorKind::Allow if inner.is("ASSAULT") => None,
+        OperatorKind::Allow => takes_in("CONCEDE", None),
+        OperatorKind::Prevent if inner.is("PROTEST") || inner.category.is_cooperative() => {
+            takes_in("COERCE", Some("restrict"))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn stop(inner: &Draft<'_>) -> Option<Outcome<'static>> {
+    let outcome = |category, mode, takes_in| Some(Outcome { category, mode, takes_in });
+    match inner.category.name.as_str() {
+        "CONSULT" => outcome("REJECT", Some("meet"), true),
+        "AID" | "COOPERATE" | "SUPPORT" | "AGREE" => outcome("SANCTION", Some("discontinue"), true),
+        "ASSAULT" | "SANCTION" | "MOBILIZE" => outcome("RETREAT", None, false),
+        "COERCE" | "PROTEST" => outcome("CONCEDE", None, true),
+        _ => None,
+    }
+}
+
+/// What is threatened, in the modes of THREATEN.
+fn threat_of(inner: &Draft<'_>) -> Option<&'static str> {
+    match inner.category.name.as_str() {
+        "ASSAULT" | "MOBILIZE" => Some("violence"),
+        "COERCE" if inner.has_mode("arrest") => Some("arrest"),
+        "COERCE" if inner.has_mode("deport") => Some("expel"),
+        "COERCE" | "PROTEST" => Some("restrict"),
+        "SANCTION" if inner.has_mode("expel") => Some("expel"),
+        "SANCTION" | "REJECT" => Some("relations"),
+        _ => None,
+    }
+}
+
+/// What is asked for or refused, in the modes that REQUEST and REJECT share.
+pub(in crate::events) fn wish_for(inner: &Draft<'_>) -> Option<&'static str> {
+    match inner.category.name.as_str() {
+        "CONSULT" => Some("meet"),
+        "AID" | "COOPERATE" | "SUPPORT" | "AGREE" => Some("assist"),
+        "RETREAT" if inner.has_mode("resign") => Some("change"),
+        "RETREAT" | "CONCEDE" => Some("yield"),
+        _ => None,
+    }
+}
+
+pub(super) fn alone<'l>(
+    reader: &Reader<'_>,
+    operator: &'l Operator,
+    kind: OperatorKind,
+    site: &Site,
+) -> Option<Outcome<'l>> {
+    let category = match (kind, operator.kind) {
+        (OperatorKind::Refuse, OperatorKind::Commit) => return None,
+        _ => operator.alone.as_deref()?,
+    };
+    let known = reader.parsed.lexicon.events.plover.category(category)?;
+    let mode = match kind {
+        OperatorKind::Accuse => Some("allege"),
+        OperatorKind::Deny => Some("disapprove"),
+        _ => None,
+    };
+    let mode = mode.filter(|mode| known.modes.contains_key(*mode));
+    let says_something = site.noun.is_some()
+        || has_content(reader, site) && (kind != OperatorKind::Demand || asks_for_an_act(reader, site));
+    says_something.then_some(Outcome { category, mode, takes_in: false })
+}
+
+/// Whether a verb governs anything at all: "they agreed" alone makes no event.
+fn has_content(reader: &Reader<'_>, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let behind =
+        |clause: &Clause| clause.prepositions.iter().any(|it| !it.objects.is_empty() || it.clause.is_some());
+    !clause.complements.is_empty() || !clause.object.is_empty() || behind(clause)
+}
+
+/// "Asked them *to leave*", "demands *that they leave*", "called *for* calm" against "asked him why".
+fn asks_for_an_act(reader: &Reader<'_>, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let acts = clause.complements.iter().any(|it| {
+        it.kind == ComplementKind::Infinitive || it.kind == ComplementKind::Finite && is_wish(reader, it)
+    });
+    let for_it = site.preposition.is_some_and(|idx| clause.prepositions[idx].lemma == "for");
+    acts || for_it
+}

@@ -1,0 +1,126 @@
+//! What the steps of the event coder ask again and again of one document.
+//!
+//! In: a parsed article and what was found in it so far. Out: [`Reader`], which answers for words,
+//! clauses and phrases: their lemmas and depths, where a noun phrase stands, what a number counts.
+//!
+//! - `tables`    what is worked out once for the whole document.
+//! - `patterns`  predicates of several words, and the operator of a clause.
+//! - `parties`   whom a phrase names, and whether that is someone who can act.
+//! - `speakers`  who "I" and "we" are.
+
+mod parties;
+mod patterns;
+mod speakers;
+mod tables;
+
+use super::Findings;
+use crate::Parsed;
+use crate::clauses::{Clause, Preposition};
+use dragoman_language::Pos;
+
+/// Words that only count out what stands behind their "of": "*most* of its air strikes".
+const PARTITIVES: [&str; 34] = [
+    "all", "any", "batch", "bulk", "couple", "dozen", "each", "group", "half", "host", "hundred", "kind",
+    "least", "lot", "majority", "many", "member", "minority", "more", "most", "much", "none", "number",
+    "one", "pair", "part", "rest", "round", "score", "series", "some", "string", "thousand", "wave",
+];
+
+/// How a noun phrase stands in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Subject,
+    Object,
+    /// Behind the clause's preposition of that number.
+    Behind(usize),
+}
+
+/// One document with what was found in it so far.
+pub(super) struct Reader<'a> {
+    pub(super) parsed: &'a Parsed<'a>,
+    pub(super) findings: &'a Findings<'a>,
+    places: Vec<Option<(usize, Place)>>,
+    lemmas: Vec<String>,
+    depths: Vec<usize>,
+    is_traced: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// `is_traced` is whether drafts note how they come about.
+    pub(super) fn new(parsed: &'a Parsed<'a>, findings: &'a Findings<'a>, is_traced: bool) -> Self {
+        let document = parsed.document;
+        let lemmas = (0..document.len()).map(|token| tables::lemma(parsed, token)).collect();
+        let depths = tables::depths(parsed);
+        Self { parsed, findings, places: tables::places(parsed), lemmas, depths, is_traced }
+    }
+
+    /// The first step of a draft's trace; none without one.
+    pub(super) fn trace(&self, words: impl FnOnce() -> String) -> Vec<String> {
+        if self.is_traced { vec![words().trim_end().to_owned()] } else { Vec::new() }
+    }
+
+    /// Words of the document, as they stand.
+    pub(super) fn quote(&self, words: &[usize]) -> String {
+        words.iter().map(|&word| self.parsed.document.word(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn clause(&self, idx: usize) -> &'a Clause {
+        &self.parsed.clauses.list()[idx]
+    }
+
+    /// The dictionary form, in lower case; of names in the plural too.
+    pub(super) fn lemma(&self, token: usize) -> &str {
+        &self.lemmas[token]
+    }
+
+    /// Whether a word belongs to a time expression: "since *March*" is a month, no march.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        let span = self.parsed.document.tokens()[token].span;
+        let times = self.findings.times;
+        let next = times.partition_point(|time| time.span.end < span.end);
+        times.get(next).is_some_and(|time| time.span.contains(span))
+    }
+
+    /// How many heads stand above a token.
+    pub(super) fn depth(&self, token: usize) -> usize {
+        self.depths[token]
+    }
+
+    /// The clause in which a noun phrase is an argument, and how.
+    pub(super) fn place_of(&self, noun: usize) -> Option<(usize, Place)> {
+        self.places[noun]
+    }
+
+    /// The noun that a partitive only counts out: "strikes" of "most of its strikes".
+    pub(super) fn counted(&self, token: usize) -> usize {
+        let mut at = token;
+        for _ in 0..3 {
+            let is_partitive = PARTITIVES.contains(&self.lemma(at))
+                || matches!(self.parsed.document.pos(at), Pos::Num | Pos::Adj);
+            let of = if is_partitive { self.counted_by(at) } else { Vec::new() };
+            match of.first() {
+                Some(&next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// What a number counts. After a quotation mark the parser hangs "of" on the verb: "killed “up to
+    /// 40” *of them*".
+    fn counted_by(&self, number: usize) -> Vec<usize> {
+        let own = self.parsed.clauses.objects_of(number, "of");
+        let is_number = self.parsed.document.pos(number) == Pos::Num;
+        match self.place_of(number) {
+            Some((idx, Place::Object)) if own.is_empty() && is_number => {
+                self.behind(&self.clause(idx).prepositions, "of")
+            }
+            _ => own,
+        }
+    }
+
+    /// Heads of what a preposition ties to a clause or a noun.
+    pub(super) fn behind(&self, prepositions: &[Preposition], lemma: &str) -> Vec<usize> {
+        let ours = prepositions.iter().filter(|preposition| preposition.lemma == lemma);
+        ours.flat_map(|preposition| preposition.objects.iter().copied()).collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! Whom a phrase names, and whether that is someone who can act.
+//!
+//! In: the head of a phrase. Out: its [`Party`]s. A first person is the speaker, or the publisher if
+//! that is a body of a state; an adjective before a noun is the people or state it names; a league of
+//! states has the code IGO; a thing has no sector, and the country in which its own words place it.
+
+use super::Reader;
+use dragoman_language::Pos;
+use dragoman_records::{EntityType, Party};
+
+impl<'a> Reader<'a> {
+    /// Whom a phrase names as actor or recipient: one party, or each of "both sides".
+    pub(in crate::events) fn parties(&self, token: usize) -> Vec<Party> {
+        let entities = self.findings.entities;
+        if let Some(speaker) = self.speaker_for(token) {
+            let span = self.parsed.document.tokens()[token].span;
+            let text = self.parsed.document.word(token).to_owned();
+            return vec![Party { span: Some(span), text, ..entities.party(self.parsed, speaker) }];
+        }
+        if let Some(code) = self.is_house(token).then(|| self.house()).flatten() {
+            let text = self.parsed.document.word(token).to_owned();
+            let span = Some(self.parsed.document.tokens()[token].span);
+            let name = self.parsed.article.publisher.clone();
+            return vec![Party {
+                span,
+                text: name.clone().unwrap_or(text),
+                name,
+                code: Some(code),
+                sector: Some("GOV".to_owned()),
+                entity: None,
+            }];
+        }
+        let origin = (!self.parsed.clauses.heads_a_phrase(token)).then(|| self.origin(token)).flatten();
+        origin.map_or_else(|| self.placed(token), |party| vec![party])
+    }
+
+    /// The parties of a phrase; a thing has the code of the country in which its own words place it:
+    /// "an area west of *Damascus*".
+    fn placed(&self, token: usize) -> Vec<Party> {
+        let mut parties = self.findings.entities.parties(self.parsed, token);
+        // A pronoun says nothing to who reads the row alone.
+        let is_pronoun = self.parsed.document.pos(token) == Pos::Pron;
+        for party in parties.iter_mut().filter(|_| is_pronoun) {
+            party.text = party.name.clone().unwrap_or_else(|| party.text.clone());
+        }
+        if let [party] = parties.as_mut_slice()
+            && self.is_coalition(token)
+            && self.parsed.document.pos(token) != Pos::Pron
+        {
+            party.code = Some("IGO".to_owned());
+        } else if let [party] = parties.as_mut_slice()
+            && !self.can_act(token)
+        {
+            // A school that burns down acts in no sector.
+            party.sector = None;
+            party.code = party.code.take().or_else(|| self.country_within(token));
+        }
+        parties
+    }
+
+    /// A league of states that fights or acts as one: "the *coalition*", "*coalition* forces"; not one of parties.
+    pub(in crate::events) fn is_coalition(&self, token: usize) -> bool {
+        let classes = &self.parsed.lexicon.events.noun_classes;
+        let modifiers = self.parsed.clauses.modifiers(token);
+        let names_league = |word: usize| classes.has("coalition", self.lemma(word));
+        let of_parties = |&word: &usize| classes.has("coalition_of_parties", self.lemma(word));
+        (names_league(token) || modifiers.iter().any(|&word| names_league(word)))
+            && !modifiers.iter().any(of_parties)
+    }
+
+    /// The country of the first toponym in a noun phrase.
+    fn country_within(&self, token: usize) -> Option<String> {
+        let core = self.parsed.clauses.core(token);
+        let span = self.parsed.document.span(core.clone());
+        let start = self.findings.places.partition_point(|place| place.span.start < span.start);
+        let inside = self.findings.places[start..].iter().take_while(|place| place.span.end <= span.end);
+        inside.filter_map(|place| place.country_code.clone()).next().or_else(|| {
+            core.filter(|&word| word != token).find_map(|word| {
+                self.findings.entities.party_of_token(self.parsed, word).and_then(|party| party.code)
+            })
+        })
+    }
+
+    /// The party that an adjective or a name before a noun names: "*Russian* air strikes".
+    pub(in crate::events) fn origin(&self, token: usize) -> Option<Party> {
+        let entities = self.findings.entities;
+        let known = entities.party_of_token(self.parsed, token);
+        let known = known.filter(|party| party.code.is_some() || self.can_act(token));
+        // "*Army* vehicles", "*rebel* positions": a common noun that names a sector.
+        let is_noun = self.parsed.document.pos(token) == Pos::Noun;
+        known.or_else(|| {
+            let party = entities.party(self.parsed, token);
+            let is_coalition = self.is_coalition(token);
+            let party =
+                Party { code: if is_coalition { Some("IGO".to_owned()) } else { party.code }, ..party };
+            Some(party).filter(|party| is_noun && (party.sector.is_some() || is_coalition))
+        })
+    }
+
+    /// Whether a phrase names someone who can act or be acted upon: a person, a people, an
+    /// organisation, a state; not a thing or a happening.
+    pub(in crate::events) fn can_act(&self, token: usize) -> bool {
+        let document = self.parsed.document;
+        if document.pos(token) == Pos::Pron {
+            return self.pronoun_can_act(token);
+        }
+        match self.findings.entities.referred_to(token) {
+            Some(idx) => acts(self.findings.entities.list()[idx].kind),
+            None => {
+                self.findings.entities.party(self.parsed, token).sector.is_some()
+                    || self.is_animate(token)
+                    || self.is_coalition(token)
+            }
+        }
+    }
+
+    /// Nouns for people that no table of roles knows: "settlers", "gunmen".
+    fn is_animate(&self, token: usize) -> bool {
+        let classes = &self.parsed.lexicon.events.noun_classes;
+        let lemma = self.lemma(token);
+        self.parsed.document.pos(token) == Pos::Noun
+            && ["people", "fighters", "troops", "police"].iter().any(|class| classes.has(class, lemma))
+    }
+
+    fn pronoun_can_act(&self, token: usize) -> bool {
+        if self.is_first_person(token) {
+            return self.speaker_for(token).is_some() || self.is_house(token);
+        }
+        match self.findings.entities.referred_to(token) {
+            Some(idx) => acts(self.findings.entities.list()[idx].kind),
+            None => {
+                matches!(self.lemma(token), "he" | "she" | "they" | "him" | "her" | "them" | "his" | "their")
+            }
+        }
+    }
+}
+
+fn acts(kind: EntityType) -> bool {
+    use EntityType::{Gpe, Group, Norp, Org, Person};
+    matches!(kind, Person | Org | Gpe | Norp | Group)
+}

@@ -35,7 +35,8 @@ use crate::statements::Voice;
 use dragoman_records::EntityType;
 use lessons::Teacher;
 use proposals::{Proposals, Rule};
-use ranking::Ranking;
+use ranker::hash_of;
+use ranking::{Desk, Ranking};
 use std::collections::HashMap;
 use view::{Class, Group};
 
@@ -74,6 +75,8 @@ struct Linking<'l, 'a> {
     mentions: &'l [Mention],
     /// The sentence of each mention.
     sentences: Vec<usize>,
+    /// A hash of the noun of each mention's description.
+    nouns: Vec<u32>,
     /// The quotation in which each token stands.
     quotations: Vec<Option<u32>>,
     /// The mention whose phrase a token heads.
@@ -130,6 +133,7 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
         chains: Vec::new(),
         chain_of: vec![None; mentions.len()],
         by_word: HashMap::new(),
+        desk: Desk::default(),
     };
     // The chain of each cluster, once one of its mentions has been reached.
     let mut chain_of_cluster: Vec<Option<usize>> = Vec::new();
@@ -259,6 +263,7 @@ impl<'l, 'a> Linking<'l, 'a> {
             parsed,
             mentions,
             sentences: mentions.iter().map(|mention| document.sentence_of(mention.head)).collect(),
+            nouns: mentions.iter().map(|it| hash_of(nominal::noun(&it.description.words))).collect(),
             quotations: quotations(parsed),
             by_head,
             chains: Chains { of_mention: vec![None; mentions.len()], ..Chains::default() },

@@ -16,6 +16,8 @@ use std::collections::HashMap;
 /// Where to look for the bearer of a name.
 #[derive(Default)]
 struct Bearers {
+    /// The words of each mention that is a name.
+    words: Vec<Vec<String>>,
     by_known: HashMap<Known, usize>,
     by_words: HashMap<(bool, String), usize>,
     by_surname: HashMap<String, Vec<usize>>,
@@ -25,7 +27,12 @@ struct Bearers {
 
 /// Lays the names of the text together, full names first.
 pub(super) fn link(linking: &mut Linking<'_, '_>) {
-    let mut bearers = Bearers::default();
+    let words = |mention: &Mention| match mention.form {
+        Form::Name => words(linking.parsed, mention),
+        _ => Vec::new(),
+    };
+    let words: Vec<Vec<String>> = linking.mentions.iter().map(words).collect();
+    let mut bearers = Bearers { words, ..Bearers::default() };
     let names = |wanted: fn(&Mention) -> bool| {
         let is_wanted = move |mention: &Mention| mention.form == Form::Name && wanted(mention);
         (0..linking.mentions.len()).filter(|&idx| is_wanted(&linking.mentions[idx])).collect::<Vec<usize>>()
@@ -38,12 +45,12 @@ pub(super) fn link(linking: &mut Linking<'_, '_>) {
     for idx in short {
         link_short(linking, &mut bearers, idx);
     }
-    link_misspelt(linking);
+    link_misspelt(linking, &bearers.words);
 }
 
 fn link_full(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) {
     let mention = &linking.mentions[idx];
-    let words = words(linking.parsed, mention);
+    let words = std::mem::take(&mut bearers.words[idx]);
     let is_person = mention.kind == EntityType::Person;
     let found = mention.known.and_then(|known| bearers.by_known.get(&known).copied());
     let found = found.or_else(|| bearers.by_words.get(&(is_person, words.join(" "))).copied());
@@ -51,11 +58,12 @@ fn link_full(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) {
     let found = found.filter(|&cluster| fits(linking, idx, cluster));
     let cluster = settle(linking, idx, found);
     register(linking, bearers, cluster, idx, &words);
+    bearers.words[idx] = words;
 }
 
 fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) {
     let mention = &linking.mentions[idx];
-    let words = words(linking.parsed, mention);
+    let words = std::mem::take(&mut bearers.words[idx]);
     let is_person = mention.kind == EntityType::Person;
     let word = &words[0];
     let by_known = mention.known.and_then(|known| bearers.by_known.get(&known).copied());
@@ -75,6 +83,7 @@ fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) 
         linking.chains.clusters[cluster].known = by_office(linking.parsed, mention, word);
     }
     register(linking, bearers, cluster, idx, &words);
+    bearers.words[idx] = words;
 }
 
 fn settle(linking: &mut Linking<'_, '_>, idx: usize, found: Option<usize>) -> usize {
@@ -127,7 +136,7 @@ fn same_person(linking: &Linking<'_, '_>, bearers: &Bearers, words: &[String]) -
     let candidates = bearers.by_surname.get(&words[words.len() - 1]);
     let same = |&cluster: &usize| {
         linking.chains.clusters[cluster].mentions.iter().any(|&other| {
-            let others = self::words(linking.parsed, &linking.mentions[other]);
+            let others = &bearers.words[other];
             others.len() > 1 && others[0] == words[0]
         })
     };
@@ -181,6 +190,12 @@ fn by_office(parsed: &Parsed<'_>, mention: &Mention, surname: &str) -> Option<Kn
 
 /// "secretary" for "secretary of state", "minister" for "foreign minister".
 pub(super) fn is_same_role(office: &str, words: &str) -> bool {
+    // Other spellings of a role begin and end alike, and most pairs of roles do neither.
+    let ends = |role: &str| (role.bytes().next(), role.bytes().last());
+    let (ours, theirs) = (ends(words), ends(office));
+    if !words.is_empty() && ours.0 != theirs.0 && ours.1 != theirs.1 {
+        return false;
+    }
     let (office, words) = (canonical_role(office), canonical_role(words));
     office == words
         || office.starts_with(&*words) && office[words.len()..].starts_with(" of ")
@@ -188,27 +203,20 @@ pub(super) fn is_same_role(office: &str, words: &str) -> bool {
 }
 
 /// Joins names that are nearly another's: a wrong letter or two.
-fn link_misspelt(linking: &mut Linking<'_, '_>) {
-    let people = |linking: &Linking<'_, '_>| -> Vec<usize> {
-        let clusters = linking.chains.clusters.iter().enumerate();
-        clusters
-            .filter(|(_, cluster)| cluster.kind == EntityType::Person)
-            .map(|(idx, _)| idx)
-            .take(MOST_PEOPLE)
-            .collect()
-    };
-    for cluster in people(linking) {
+fn link_misspelt(linking: &mut Linking<'_, '_>, names: &[Vec<String>]) {
+    let clusters = linking.chains.clusters.iter().enumerate();
+    let people = clusters.filter(|(_, cluster)| cluster.kind == EntityType::Person);
+    let people: Vec<usize> = people.map(|(idx, _)| idx).take(MOST_PEOPLE).collect();
+    for &cluster in &people {
         if linking.chains.clusters[cluster].known.is_some()
             || linking.chains.clusters[cluster].mentions.len() > 2
         {
             continue;
         }
         let first = linking.chains.clusters[cluster].mentions[0];
-        let words = words(linking.parsed, &linking.mentions[first]);
-        let others = people(linking);
-        let near = others
-            .into_iter()
-            .find(|&other| other != cluster && is_misspelling(linking, &words, cluster, other));
+        let words = &names[first];
+        let mut others = people.iter().copied().filter(|&other| other != cluster);
+        let near = others.find(|&other| is_misspelling(linking, names, cluster, other));
         if let Some(other) = near {
             let mentions = std::mem::take(&mut linking.chains.clusters[cluster].mentions);
             for mention in mentions {
@@ -216,7 +224,7 @@ fn link_misspelt(linking: &mut Linking<'_, '_>) {
             }
             linking.chains.clusters[other].misspelt = true;
         } else if words.len() > 1 || !linking.mentions[first].description.words.is_empty() {
-            let known = misspelt_in_lexicon(linking.parsed.lexicon, &words);
+            let known = misspelt_in_lexicon(linking.parsed.lexicon, words);
             linking.chains.clusters[cluster].known = known;
             linking.chains.clusters[cluster].misspelt = known.is_some();
         }
@@ -226,14 +234,15 @@ fn link_misspelt(linking: &mut Linking<'_, '_>) {
 /// A bound on the people compared with each other.
 const MOST_PEOPLE: usize = 150;
 
-fn is_misspelling(linking: &Linking<'_, '_>, words: &[String], cluster: usize, other: usize) -> bool {
+fn is_misspelling(linking: &Linking<'_, '_>, names: &[Vec<String>], cluster: usize, other: usize) -> bool {
     let (cluster, other) = (&linking.chains.clusters[cluster], &linking.chains.clusters[other]);
     if other.mentions.len() <= cluster.mentions.len() || !cluster.gender.fits(other.gender) {
         return false;
     }
+    let words = &names[cluster.mentions[0]];
     let surname = &words[words.len() - 1];
     other.mentions.iter().take(8).any(|&mention| {
-        let theirs = self::words(linking.parsed, &linking.mentions[mention]);
+        let theirs = &names[mention];
         let same_rest = words.len() == 1 || theirs.len() > 1 && theirs[0] == words[0];
         same_rest && within_reach(surname, &theirs[theirs.len() - 1])
     })
@@ -242,17 +251,18 @@ fn is_misspelling(linking: &Linking<'_, '_>, words: &[String], cluster: usize, o
 /// The one person whose surname, or whose given name and surname, these words nearly are.
 fn misspelt_in_lexicon(lexicon: &Lexicon, words: &[String]) -> Option<Known> {
     let (surname, rest) = words.split_last()?;
+    let rest = rest.join(" ");
     let is_near = |name: &String| match name.rsplit_once(' ') {
         None => rest.is_empty() && within_reach(surname, name),
-        Some((given, last)) => !rest.is_empty() && given == rest.join(" ") && within_reach(surname, last),
+        Some((given, last)) => !rest.is_empty() && given == rest && within_reach(surname, last),
     };
-    let people = lexicon.actors.people.iter().enumerate();
-    let mut near = people.filter(|(_, entry)| {
-        let person = &entry.value;
+    let actors = &lexicon.actors;
+    let mut near = actors.with_given_name(&rest).iter().filter(|&&person| {
+        let person = &actors.people[person].value;
         std::iter::once(&person.name).chain(&person.names).any(is_near)
     });
     let first = near.next()?;
-    near.next().is_none().then_some(Known::Person(first.0))
+    near.next().is_none().then_some(Known::Person(*first))
 }
 
 /// Whether two names differ by one letter, or by two if they are long, and begin alike.

@@ -86,50 +86,70 @@ pub(super) fn hash_of(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The features of one choice.
-#[derive(Debug, Default)]
+/// The most features of one choice, each with and without its group.
+const MOST_FEATURES: usize = 128;
+
+/// The features of one choice. They are laid down one by one and made rows all at once, which a
+/// processor does several at a time.
+#[derive(Debug)]
 pub(super) struct Features {
-    pub(super) rows: Vec<u16>,
+    keys: [u32; MOST_FEATURES],
+    rows: [u16; MOST_FEATURES],
+    n: usize,
     /// The [`salt`] of the mention's group.
     group: u32,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self { keys: [0; MOST_FEATURES], rows: [0; MOST_FEATURES], n: 0, group: 0 }
+    }
 }
 
 impl Features {
     /// Begins the features of a choice for a mention of a group.
     pub(super) fn begin(&mut self, group: u32) {
-        self.rows.clear();
+        self.n = 0;
         self.group = salt(group + 1);
     }
 
     /// Adds a value of a feature, by itself and together with the group of the mention.
     #[inline]
     pub(super) fn add(&mut self, feature: u32, value: u32) {
-        self.rows.push(row(feature, value, salt(0)));
-        self.rows.push(row(feature, value, self.group));
+        self.lay(feature, value, salt(0));
+        self.lay(feature, value, self.group);
     }
 
     /// Adds a value together with the group of the mention only.
     #[inline]
     pub(super) fn add_in_group(&mut self, feature: u32, value: u32) {
-        self.rows.push(row(feature, value, self.group));
+        self.lay(feature, value, self.group);
     }
 
     /// Adds two values as one.
     #[inline]
     pub(super) fn add_pair(&mut self, feature: u32, a: u32, b: u32) {
-        self.rows.push(row(feature, a.wrapping_mul(0x9e37_79b1).rotate_left(7) ^ b, salt(77)));
+        self.lay(feature, a.wrapping_mul(0x9e37_79b1).rotate_left(7) ^ b, salt(77));
+    }
+
+    #[inline]
+    fn lay(&mut self, feature: u32, value: u32, salt: u32) {
+        self.keys[self.n] = feature.wrapping_mul(0x85eb_ca6b) ^ salt ^ value;
+        self.n += 1;
+    }
+
+    /// The rows of the table.
+    pub(super) fn rows(&mut self) -> &[u16] {
+        for (row, &key) in self.rows[..self.n].iter_mut().zip(&self.keys) {
+            let mut hash = key.wrapping_mul(0x9e37_79b1);
+            hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+            *row = ((hash ^ (hash >> 13)) as usize % N_ROWS) as u16;
+        }
+        &self.rows[..self.n]
     }
 }
 
 /// What tells apart the rows of one group from another's.
 fn salt(group: u32) -> u32 {
     group.wrapping_mul(0xc2b2_ae35)
-}
-
-#[inline]
-fn row(feature: u32, value: u32, salt: u32) -> u16 {
-    let mut hash = feature.wrapping_mul(0x85eb_ca6b) ^ salt;
-    hash = (hash ^ value).wrapping_mul(0x9e37_79b1);
-    hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
-    ((hash ^ (hash >> 13)) as usize % N_ROWS) as u16
 }

@@ -158,10 +158,10 @@ impl Ranking<'_, '_> {
             speaker: view.voice.and_then(|voice| self.chain_at(voice.speaker)),
         };
         of_new(self, &choice, features);
-        see(None, &features.rows);
+        see(None, features.rows());
         for (rank, &chain) in options.iter().enumerate() {
             of_pair(self, &choice, chain, rank, features);
-            see(Some(chain), &features.rows);
+            see(Some(chain), features.rows());
         }
     }
 

@@ -2,13 +2,14 @@
 //!
 //! 1. A definite office goes to who holds it: in the article, else in the lexicon at the article's date.
 //! 2. "the group", "the company", "the country" go to the last name of that kind.
-//! 3. "both sides", "the two men" go to the two that last met or were named together.
+//! 3. "both sides", "the two men" go to the two that last met or were named together (`pairs`).
 //! 4. A definite phrase goes to the last one with the same noun, if it says nothing new.
 //!
 //! These are proposals: `ranking` weighs them against everything else.
 
-use super::super::describe::{Description, is_person};
+use super::super::describe::Description;
 use super::super::mention::{Form, Mention};
+use super::pairs::pair;
 use super::proposals::Rule;
 use super::same_name::is_same_role;
 use super::{Cluster, Linking};
@@ -18,7 +19,7 @@ use dragoman_records::EntityType;
 /// How many sentences back a noun is taken up by the same noun.
 const SAME_NOUN: usize = 20;
 /// How many sentences back "the group" finds a group.
-const SAME_KIND: usize = 8;
+pub(super) const SAME_KIND: usize = 8;
 
 /// Begins a cluster with a nominal that stands for nothing named so far.
 pub(super) fn begin(linking: &mut Linking<'_, '_>, idx: usize) -> usize {
@@ -267,72 +268,4 @@ fn same_owner(linking: &Linking<'_, '_>, a: Option<usize>, b: Option<usize>) -> 
 /// The last word.
 pub(super) fn noun(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or_default()
-}
-
-/// The two that "both sides" or "the two men" means.
-fn pair(linking: &Linking<'_, '_>, idx: usize) -> Option<Vec<usize>> {
-    let mention = &linking.mentions[idx];
-    if !is_a_pair(linking, mention) {
-        return None;
-    }
-    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
-    let noun = noun(&mention.description.words);
-    let wants_people = is_person(role.is) && !matches!(noun, "side" | "party" | "faction");
-    let wants_states = role.is == Being::Place || noun == "government";
-    let fits = |cluster: usize| {
-        let cluster = &linking.chains.clusters[cluster];
-        let is_one = cluster.named && !cluster.plural;
-        is_one
-            && match cluster.kind {
-                EntityType::Person => !wants_states,
-                EntityType::Gpe => !wants_people && matches!(cluster.known, Some(Known::Country(_))),
-                EntityType::Org => !wants_people && !wants_states,
-                _ => false,
-            }
-    };
-    named_together(linking, idx, &fits).or_else(|| last_two(linking, idx, &fits))
-}
-
-fn is_a_pair(linking: &Linking<'_, '_>, mention: &Mention) -> bool {
-    let document = linking.parsed.document;
-    let clauses = linking.parsed.clauses;
-    let says_both = clauses
-        .determiners(mention.head)
-        .iter()
-        .any(|&token| document.lemma(token).eq_ignore_ascii_case("both"));
-    let says_two =
-        clauses.numbers(mention.head).iter().any(|&token| document.lemma(token).eq_ignore_ascii_case("two"));
-    let has_article = clauses
-        .determiners(mention.head)
-        .iter()
-        .any(|&token| document.lemma(token).eq_ignore_ascii_case("the"));
-    let is_side = mention.description.words == "side" || mention.description.words == "party";
-    mention.plural && (says_both || says_two && has_article || is_side && has_article)
-}
-
-/// The last two that stand side by side: "Russia and Iran".
-fn named_together(linking: &Linking<'_, '_>, idx: usize, fits: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
-    linking.before(idx, SAME_KIND).find_map(|other| {
-        let conjuncts = linking.parsed.clauses.conjuncts(linking.mentions[other].head);
-        let clusters = conjuncts.iter().filter_map(|&head| linking.chains.of_mention[linking.by_head[head]?]);
-        let mut clusters: Vec<usize> = clusters.filter(|&cluster| fits(cluster)).collect();
-        clusters.dedup();
-        (clusters.len() == 2 && conjuncts.len() == 2).then_some(clusters)
-    })
-}
-
-/// The one that the text spoke of most so far, and the last other one.
-fn last_two(linking: &Linking<'_, '_>, idx: usize, fits: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
-    let mut pair: Vec<usize> = Vec::new();
-    for other in linking.before(idx, SAME_KIND) {
-        if let Some(cluster) = linking.chains.of_mention[other].filter(|&cluster| fits(cluster)) {
-            if !pair.contains(&cluster) {
-                pair.push(cluster);
-            }
-            if pair.len() == 2 {
-                return Some(pair);
-            }
-        }
-    }
-    None
 }

@@ -15,9 +15,6 @@ const WIDTH: usize = 16;
 /// A row: the hidden layer's inputs and what the feature adds to the score outright.
 const ROW: usize = WIDTH + 1;
 
-/// How many rows are summed in sixteen bits: 255 times -128 is still one of their numbers.
-const MOST_SUMMED: usize = 255;
-
 static WEIGHTS: &[u8] = include_bytes!("../../../data/coreference.bin");
 
 /// The weights.
@@ -26,7 +23,7 @@ pub(super) struct Ranker {
     bias: [i32; WIDTH],
     out: [i32; WIDTH],
     direct: i32,
-    rows: &'static [u8],
+    rows: &'static [[u8; ROW]; N_ROWS],
 }
 
 impl Ranker {
@@ -47,37 +44,32 @@ impl Ranker {
             bias: std::array::from_fn(number),
             out: std::array::from_fn(|idx| number(WIDTH + idx)),
             direct: number(2 * WIDTH),
-            rows: &bytes[n_head..],
+            rows: bytes[n_head..].as_chunks().0.try_into().expect("the size was compared above"),
         }
     }
 
     /// How well the choice with these features fits.
-    pub(super) fn score(&self, features: &[u16]) -> i64 {
+    pub(super) fn score(&self, features: &Features) -> i64 {
         let mut sums = self.bias;
-        let mut direct = 0;
-        for features in features.chunks(MOST_SUMMED) {
-            let part = self.sum(features);
-            for (sum, part) in sums.iter_mut().zip(part) {
-                *sum += i32::from(part);
-            }
-            direct += i32::from(part[WIDTH]);
+        let (hidden, direct) = self.sum(&features.keys[..features.n]);
+        for (sum, hidden) in sums.iter_mut().zip(hidden) {
+            *sum += i32::from(hidden);
         }
         let hidden = sums.iter().zip(&self.out).map(|(&sum, &out)| i64::from(sum.max(0)) * i64::from(out));
         hidden.sum::<i64>() + i64::from(direct) * i64::from(self.direct)
     }
 
     /// The sum of a few rows, in numbers half as wide: a processor adds twice as many at once.
-    fn sum(&self, features: &[u16]) -> [i16; ROW] {
-        let (mut sums, mut direct) = ([0i16; WIDTH], 0i16);
-        for &feature in features {
-            let start = usize::from(feature) * ROW;
-            let row = &self.rows[start..start + ROW];
+    fn sum(&self, keys: &[u32]) -> ([i16; WIDTH], i32) {
+        let (mut sums, mut direct) = ([0i16; WIDTH], 0);
+        for &key in keys {
+            let row = &self.rows[row_of(key)];
             for (sum, &weight) in sums.iter_mut().zip(row) {
                 *sum += i16::from(weight as i8);
             }
-            direct += i16::from(row[WIDTH] as i8);
+            direct += i32::from(row[WIDTH] as i8);
         }
-        std::array::from_fn(|idx| if idx < WIDTH { sums[idx] } else { direct })
+        (sums, direct)
     }
 }
 
@@ -86,15 +78,14 @@ pub(super) fn hash_of(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The most features of one choice, each with and without its group.
+/// The most features of one choice, each with and without its group. Their weights sum up in sixteen bits:
+/// 128 times -128 is still one of their numbers.
 const MOST_FEATURES: usize = 128;
 
-/// The features of one choice. They are laid down one by one and made rows all at once, which a
-/// processor does several at a time.
+/// The features of one choice.
 #[derive(Debug)]
 pub(super) struct Features {
     keys: [u32; MOST_FEATURES],
-    rows: [u16; MOST_FEATURES],
     n: usize,
     /// The [`salt`] of the mention's group.
     group: u32,
@@ -102,7 +93,7 @@ pub(super) struct Features {
 
 impl Default for Features {
     fn default() -> Self {
-        Self { keys: [0; MOST_FEATURES], rows: [0; MOST_FEATURES], n: 0, group: 0 }
+        Self { keys: [0; MOST_FEATURES], n: 0, group: 0 }
     }
 }
 
@@ -139,14 +130,16 @@ impl Features {
     }
 
     /// The rows of the table.
-    pub(super) fn rows(&mut self) -> &[u16] {
-        for (row, &key) in self.rows[..self.n].iter_mut().zip(&self.keys) {
-            let mut hash = key.wrapping_mul(0x9e37_79b1);
-            hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
-            *row = ((hash ^ (hash >> 13)) as usize % N_ROWS) as u16;
-        }
-        &self.rows[..self.n]
+    pub(super) fn rows(&self) -> Vec<u16> {
+        self.keys[..self.n].iter().map(|&key| row_of(key) as u16).collect()
     }
+}
+
+/// The row of a feature's value.
+fn row_of(key: u32) -> usize {
+    let mut hash = key.wrapping_mul(0x9e37_79b1);
+    hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+    (hash ^ (hash >> 13)) as usize % N_ROWS
 }
 
 /// What tells apart the rows of one group from another's.

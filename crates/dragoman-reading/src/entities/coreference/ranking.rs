@@ -87,8 +87,8 @@ impl Ranking<'_, '_> {
         let mut desk = std::mem::take(&mut self.desk);
         let mut scores = std::mem::take(&mut desk.scores);
         scores.clear();
-        self.each_option(idx, proposals, &mut desk, &mut |chain, rows| {
-            scores.push((chain, ranker.score(rows)));
+        self.each_option(idx, proposals, &mut desk, &mut |chain, features| {
+            scores.push((chain, ranker.score(features)));
         });
         let chosen = self.best(idx, &scores);
         self.desk = Desk { scores, ..desk };
@@ -128,9 +128,9 @@ impl Ranking<'_, '_> {
     /// The options with their features, for training.
     pub(super) fn lay_out(&self, idx: usize, proposals: &Proposals) -> Laid {
         let mut laid = Laid { chains: Vec::new(), rows: Vec::new() };
-        self.each_option(idx, proposals, &mut Desk::default(), &mut |chain, rows| {
+        self.each_option(idx, proposals, &mut Desk::default(), &mut |chain, features| {
             laid.chains.extend(chain);
-            laid.rows.push(rows.to_vec());
+            laid.rows.push(features.rows());
         });
         laid
     }
@@ -140,7 +140,7 @@ impl Ranking<'_, '_> {
         idx: usize,
         proposals: &Proposals,
         desk: &mut Desk,
-        see: &mut dyn FnMut(Option<usize>, &[u16]),
+        see: &mut dyn FnMut(Option<usize>, &Features),
     ) {
         options::find(self, idx, proposals, &mut desk.options);
         let (options, features) = (&desk.options.chains, &mut desk.features);
@@ -158,10 +158,10 @@ impl Ranking<'_, '_> {
             speaker: view.voice.and_then(|voice| self.chain_at(voice.speaker)),
         };
         of_new(self, &choice, features);
-        see(None, features.rows());
+        see(None, features);
         for (rank, &chain) in options.iter().enumerate() {
             of_pair(self, &choice, chain, rank, features);
-            see(Some(chain), features.rows());
+            see(Some(chain), features);
         }
     }
 

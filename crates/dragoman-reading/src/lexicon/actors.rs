@@ -131,6 +131,8 @@ pub struct Actors {
     pub peoples: Vec<Entry<Folk>>,
     /// People by the last word of their names.
     by_surname: HashMap<String, Vec<usize>>,
+    /// People by what stands before the last word of one of their names: nothing, if it is all.
+    by_given_name: HashMap<String, Vec<usize>>,
     /// People and their offices by code and [`canonical_role`].
     by_office: HashMap<(String, String), Vec<(usize, usize)>>,
 }
@@ -160,6 +162,13 @@ impl Actors {
             for form in std::iter::once(surname).chain(bare) {
                 self.by_surname.entry(form.to_owned()).or_default().push(idx);
             }
+            for name in std::iter::once(&entry.value.name).chain(&entry.value.names) {
+                let given = name.rsplit_once(' ').map_or("", |(given, _)| given);
+                let people = self.by_given_name.entry(given.to_owned()).or_default();
+                if people.last() != Some(&idx) {
+                    people.push(idx);
+                }
+            }
             for (at, office) in entry.value.offices.iter().enumerate() {
                 let code = office.code.clone().unwrap_or_default();
                 let key = (code, canonical_role(&office.role).into_owned());
@@ -172,6 +181,11 @@ impl Actors {
     /// The people with a surname, in order of the table.
     pub fn bearers_of(&self, surname: &str) -> &[usize] {
         self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+    }
+
+    /// The people one of whose names has this before its last word, in order of the table.
+    pub fn with_given_name(&self, given: &str) -> &[usize] {
+        self.by_given_name.get(given).map_or(&[], Vec::as_slice)
     }
 
     /// The one person who held an office of a country or body on a day.

@@ -13,10 +13,13 @@
 
 mod act;
 mod adjectives;
+mod around;
+mod beside;
 mod content;
 mod cues;
 mod direct;
 mod draft;
+mod going_on;
 mod inverted;
 mod labels;
 mod page;

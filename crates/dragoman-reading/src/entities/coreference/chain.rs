@@ -2,7 +2,7 @@
 
 use super::super::mention::{Form, Mention};
 use super::super::pronouns::Pronoun;
-use super::nouns::{Meanings, Nouns, PEOPLE};
+use super::nouns::{Meanings, PEOPLE};
 use super::view::{Class, View};
 use crate::lexicon::Gender;
 use dragoman_records::EntityType;
@@ -30,6 +30,10 @@ pub(super) struct Chain {
     pub(super) pronouns: u32,
     /// How it was put into words first.
     pub(super) first: Option<Class>,
+    /// The mention that stands first, and its sentence.
+    pub(super) begins: Option<(usize, usize)>,
+    /// The mention without a pronoun that joined last.
+    pub(super) last_nominal: Option<usize>,
     kind_of_name: bool,
 }
 
@@ -38,6 +42,8 @@ impl Chain {
     pub(super) fn add(&mut self, idx: usize, mention: &Mention, view: &View, title: Option<u32>) {
         self.mentions.push(idx);
         self.first.get_or_insert(view.class);
+        let begins = (idx, view.sentence);
+        self.begins = Some(self.begins.map_or(begins, |earlier| earlier.min(begins)));
         let is_name = matches!(view.class, Class::Name);
         self.n_names += usize::from(is_name);
         if self.gender == Gender::Open {
@@ -49,6 +55,7 @@ impl Chain {
             self.singular |= matches!(pronoun, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::I);
             return;
         }
+        self.last_nominal = Some(idx);
         self.n_nominals += usize::from(!is_name);
         self.plural |= mention.plural;
         self.singular |= !mention.plural;
@@ -83,9 +90,7 @@ impl Chain {
 
     /// Whether its nouns speak of no human being.
     pub(super) fn is_thing(&self) -> bool {
-        let nouns = Nouns::bundled();
-        let is_person =
-            |meanings: &Meanings| meanings.iter().any(|&meaning| nouns.class_of(meaning) == PEOPLE);
+        let is_person = |meanings: &Meanings| meanings.iter().any(|meaning| meaning.class == PEOPLE);
         self.n_names == 0
             && self.kind == Some(EntityType::Other)
             && !self.meanings.is_empty()

@@ -4,7 +4,7 @@
 //! Each feature has a number and a few values; adding one means training anew.
 
 use super::chain::Chain;
-use super::nouns::{Kinship, Nouns};
+use super::nouns::{Kinship, kinship};
 use super::proposals::Proposals;
 use super::ranker::Features;
 use super::ranking::Ranking;
@@ -22,6 +22,8 @@ pub(super) struct Choice<'c> {
     pub(super) largest: usize,
     /// Whether it is the "it" of "it rains".
     pub(super) says_nothing: bool,
+    /// The chain of whoever says it.
+    pub(super) speaker: Option<usize>,
 }
 
 /// The features of a mention as something that the text has not spoken of.
@@ -50,7 +52,7 @@ pub(super) fn of_new(ranking: &Ranking<'_, '_>, choice: &Choice<'_>, out: &mut F
     out.add_pair(18, class, n_in_text * 8 + bucket(choice.n_same_text));
     out.add_pair(19, class, bucket(ranking.tied[choice.idx]));
     if let Some(meanings) = view.meanings {
-        out.add_pair(98, class, Nouns::bundled().class_of(meanings[0]));
+        out.add_pair(98, class, meanings[0].class);
     }
 }
 
@@ -82,7 +84,7 @@ pub(super) fn of_pair(
     let last = last_idx.map(|last| &ranking.views[last]);
     let Some(last) = last else {
         out.add(25, 0);
-        of_voice(ranking, chain_idx, view, None, out);
+        of_voice(ranking, choice, chain_idx, None, out);
         return;
     };
     let distance = view.sentence.saturating_sub(last.sentence);
@@ -92,11 +94,9 @@ pub(super) fn of_pair(
     out.add(29, view.place as u32 * 64 + last.place as u32 * 4 + bucket(distance).min(2));
     out.add(30, quotes(view, last));
     of_clause(view, last, out);
-    of_voice(ranking, chain_idx, view, Some(last), out);
+    of_voice(ranking, choice, chain_idx, Some(last), out);
     out.add(31, u32::from(view.label == last.label) * 2 + u32::from(view.label == 0));
-    let nominal =
-        chain.mentions.iter().rev().find(|&&other| !matches!(ranking.views[other].class, Class::Pronoun(_)));
-    if let Some(&nominal) = nominal {
+    if let Some(nominal) = chain.last_nominal {
         let other = &ranking.views[nominal];
         out.add_pair(32, view.head, other.head);
         out.add_in_group(33, bucket(view.sentence.saturating_sub(other.sentence)));
@@ -109,18 +109,18 @@ fn of_name(ranking: &Ranking<'_, '_>, idx: usize, chain: &Chain, out: &mut Featu
     let named = u32::from(chain.is_named());
     let n_tied = bucket(ranking.tied[idx]);
     let n_all = bucket(chain.mentions.len());
-    let first = chain.mentions.iter().min().map_or(0, |&first| ranking.views[first].sentence);
+    let first = chain.begins.map_or(0, |(_, sentence)| sentence);
     let kinds = ranking.mentions[idx].kind as u32 * 16 + kind_of(chain);
     out.add(80, named * 64 + n_tied * 8 + n_all);
     out.add(81, (named * 8 + bucket(first)) * 8 + bucket(ranking.views[idx].sentence));
     out.add_pair(82, kinds, named * 512 + chain.pronouns);
     let first_class = chain.first.map_or(30, class_of);
     out.add_pair(83, first_class, named * 8 + bucket(first));
-    let class = chain.meanings.first().map_or(0, |theirs| Nouns::bundled().class_of(theirs[0]));
+    let class = chain.meanings.first().map_or(0, |theirs| theirs[0].class);
     out.add_pair(84, ranking.mentions[idx].kind as u32, class * 2 + named);
     out.add_pair(85, n_tied, n_all * 32 + kind_of(chain));
-    if let Some(&meanings) = chain.meanings.first() {
-        for above in Nouns::bundled().upwards(meanings[0]).take(3) {
+    if let Some(meanings) = chain.meanings.first() {
+        for &above in meanings[0].upwards().iter().take(3) {
             out.add_pair(86, u32::from(above), ranking.mentions[idx].kind as u32 * 2 + named);
         }
     }
@@ -192,19 +192,18 @@ fn of_words(chain: &Chain, view: &View, out: &mut Features) {
 
 /// How near the meanings of the nouns are, and what kind of thing the noun may be of.
 fn of_meanings(chain: &Chain, view: &View, out: &mut Features) {
-    let Some(meanings) = view.meanings else { return };
-    let nouns = Nouns::bundled();
+    let Some(meanings) = &view.meanings else { return };
     let named = u32::from(chain.is_named());
-    let kinship = chain.meanings.iter().map(|&theirs| nouns.kinship(Some(meanings), Some(theirs))).min();
-    let kinship = kinship.unwrap_or(Kinship::Unknown) as u32;
+    let nearest = chain.meanings.iter().map(|theirs| kinship(meanings, theirs)).min();
+    let kinship = nearest.unwrap_or(Kinship::Unknown) as u32;
     out.add(90, kinship * 2 + named);
     out.add_pair(91, class_of(view.class), kinship * 2 + named);
-    let class = nouns.class_of(meanings[0]);
+    let class = meanings[0].class;
     out.add_pair(92, class, kind_of(chain) * 2 + named);
-    let theirs = chain.meanings.first().map_or(0, |theirs| nouns.class_of(theirs[0]));
+    let theirs = chain.meanings.first().map_or(0, |theirs| theirs[0].class);
     out.add_pair(93, class, theirs);
     if chain.is_named() {
-        for above in nouns.upwards(meanings[0]).take(3) {
+        for &above in meanings[0].upwards().iter().take(3) {
             out.add_pair(94, u32::from(above), kind_of(chain));
         }
     }
@@ -242,8 +241,14 @@ fn voice_of(view: &View) -> u32 {
 }
 
 /// Whether the chain is whoever says the mention, and whether the chain's last mention is said by the same.
-fn of_voice(ranking: &Ranking<'_, '_>, chain: usize, view: &View, last: Option<&View>, out: &mut Features) {
-    let speaker = view.voice.and_then(|voice| ranking.chain_at(voice.speaker));
+fn of_voice(
+    ranking: &Ranking<'_, '_>,
+    choice: &Choice<'_>,
+    chain: usize,
+    last: Option<&View>,
+    out: &mut Features,
+) {
+    let (view, speaker) = (&ranking.views[choice.idx], choice.speaker);
     let of_last = last.and_then(|last| last.voice).and_then(|voice| ranking.chain_at(voice.speaker));
     let same = match (view.voice, last.and_then(|last| last.voice)) {
         (None, None) => 0,

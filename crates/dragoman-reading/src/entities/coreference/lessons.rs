@@ -33,7 +33,7 @@ impl Teacher {
     /// Notes the choice for a mention and says which chain it joins.
     pub(super) fn teach(
         &mut self,
-        ranking: &Ranking<'_, '_>,
+        ranking: &mut Ranking<'_, '_>,
         idx: usize,
         proposals: &Proposals,
     ) -> Option<usize> {

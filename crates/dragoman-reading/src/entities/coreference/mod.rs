@@ -14,9 +14,12 @@
 mod chain;
 mod features;
 mod lessons;
+mod linking;
+mod misspelt;
 mod nominal;
 mod nouns;
 mod options;
+mod pairs;
 mod proposals;
 mod ranker;
 mod ranking;
@@ -34,8 +37,9 @@ use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
 use dragoman_records::EntityType;
 use lessons::Teacher;
+use linking::Linking;
 use proposals::{Proposals, Rule};
-use ranking::Ranking;
+use ranking::{Desk, Ranking};
 use std::collections::HashMap;
 use view::{Class, Group};
 
@@ -66,19 +70,6 @@ pub(super) struct Chains {
     pub(super) of_mention: Vec<Option<usize>>,
     /// Mentions of one thing, sure or not.
     pub(super) all: Vec<Vec<usize>>,
-}
-
-/// What the parts of coreference look at and fill.
-struct Linking<'l, 'a> {
-    parsed: &'l Parsed<'a>,
-    mentions: &'l [Mention],
-    /// The sentence of each mention.
-    sentences: Vec<usize>,
-    /// The quotation in which each token stands.
-    quotations: Vec<Option<u32>>,
-    /// The mention whose phrase a token heads.
-    by_head: Vec<Option<usize>>,
-    chains: Chains,
 }
 
 /// Lays the mentions of a text together.
@@ -130,6 +121,7 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
         chains: Vec::new(),
         chain_of: vec![None; mentions.len()],
         by_word: HashMap::new(),
+        desk: Desk::default(),
     };
     // The chain of each cluster, once one of its mentions has been reached.
     let mut chain_of_cluster: Vec<Option<usize>> = Vec::new();
@@ -246,103 +238,4 @@ fn settle(
         None if linking.mentions[idx].form == Form::Nominal => Some(nominal::begin(linking, idx)),
         None => None,
     }
-}
-
-impl<'l, 'a> Linking<'l, 'a> {
-    fn new(parsed: &'l Parsed<'a>, mentions: &'l [Mention]) -> Self {
-        let document = parsed.document;
-        let mut by_head = vec![None; document.len()];
-        for (idx, mention) in mentions.iter().enumerate() {
-            by_head[mention.head] = Some(idx);
-        }
-        Linking {
-            parsed,
-            mentions,
-            sentences: mentions.iter().map(|mention| document.sentence_of(mention.head)).collect(),
-            quotations: quotations(parsed),
-            by_head,
-            chains: Chains { of_mention: vec![None; mentions.len()], ..Chains::default() },
-        }
-    }
-
-    fn cluster_of(&self, mention: usize) -> Option<&Cluster> {
-        self.chains.of_mention[mention].map(|cluster| &self.chains.clusters[cluster])
-    }
-
-    /// Begins a cluster with a mention.
-    fn begin(&mut self, idx: usize) -> usize {
-        let mention = &self.mentions[idx];
-        self.chains.clusters.push(Cluster {
-            mentions: Vec::new(),
-            kind: mention.kind,
-            gender: mention.gender,
-            plural: mention.plural,
-            known: mention.known,
-            code: mention.code.clone(),
-            descriptions: Vec::new(),
-            members: Vec::new(),
-            named: false,
-            misspelt: false,
-        });
-        let cluster = self.chains.clusters.len() - 1;
-        self.join(idx, cluster);
-        cluster
-    }
-
-    /// Adds a mention to a cluster, with what it says of it.
-    fn join(&mut self, idx: usize, cluster: usize) {
-        let mention = &self.mentions[idx];
-        self.chains.of_mention[idx] = Some(cluster);
-        let cluster = &mut self.chains.clusters[cluster];
-        cluster.mentions.push(idx);
-        cluster.named |= mention.form == Form::Name;
-        cluster.known = cluster.known.or(mention.known);
-        cluster.code = cluster.code.take().or_else(|| mention.code.clone());
-        if cluster.gender == Gender::Open {
-            cluster.gender = mention.gender;
-        }
-        if mention.form == Form::Name && !mention.plural {
-            cluster.plural = false;
-        }
-        if mention.description != Description::default() {
-            cluster.descriptions.push(mention.description.clone());
-        }
-    }
-
-    /// The mentions before this one, nearest first, at most `sentences` sentences back.
-    fn before(&self, idx: usize, sentences: usize) -> impl Iterator<Item = usize> + '_ {
-        let sentence = self.sentences[idx];
-        let near = move |&other: &usize| sentence.saturating_sub(self.sentences[other]) <= sentences;
-        (0..idx).rev().take(MOST_BACK).take_while(near)
-    }
-}
-
-/// A bound on how many mentions back anything is looked for, so that long texts cost no more a word.
-const MOST_BACK: usize = 400;
-
-/// The number of the quotation in which each token stands. A quotation ends with its paragraph.
-fn quotations(parsed: &Parsed<'_>) -> Vec<Option<u32>> {
-    let document = parsed.document;
-    let mut open = None;
-    let mut n_quotations = 0;
-    let mut inside = Vec::with_capacity(document.len());
-    for token in 0..document.len() {
-        let word = document.word(token);
-        match word {
-            "“" => {
-                n_quotations += 1;
-                open = Some(n_quotations);
-            }
-            "”" => open = None,
-            "\"" | "''" | "``" if open.is_none() => {
-                n_quotations += 1;
-                open = Some(n_quotations);
-            }
-            "\"" | "''" => open = None,
-            _ if word.contains('\n') => open = None,
-            _ => {}
-        }
-        inside.push(open);
-    }
-    inside
 }

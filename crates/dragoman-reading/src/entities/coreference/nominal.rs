@@ -2,13 +2,14 @@
 //!
 //! 1. A definite office goes to who holds it: in the article, else in the lexicon at the article's date.
 //! 2. "the group", "the company", "the country" go to the last name of that kind.
-//! 3. "both sides", "the two men" go to the two that last met or were named together.
+//! 3. "both sides", "the two men" go to the two that last met or were named together (`pairs`).
 //! 4. A definite phrase goes to the last one with the same noun, if it says nothing new.
 //!
 //! These are proposals: `ranking` weighs them against everything else.
 
-use super::super::describe::is_person;
+use super::super::describe::Description;
 use super::super::mention::{Form, Mention};
+use super::pairs::pair;
 use super::proposals::Rule;
 use super::same_name::is_same_role;
 use super::{Cluster, Linking};
@@ -18,7 +19,7 @@ use dragoman_records::EntityType;
 /// How many sentences back a noun is taken up by the same noun.
 const SAME_NOUN: usize = 20;
 /// How many sentences back "the group" finds a group.
-const SAME_KIND: usize = 8;
+pub(super) const SAME_KIND: usize = 8;
 
 /// Begins a cluster with a nominal that stands for nothing named so far.
 pub(super) fn begin(linking: &mut Linking<'_, '_>, idx: usize) -> usize {
@@ -57,10 +58,8 @@ fn is_definite(linking: &Linking<'_, '_>, idx: usize) -> bool {
     let document = linking.parsed.document;
     let determiners = linking.parsed.clauses.determiners(head);
     let has_definite = determiners.iter().any(|&token| {
-        matches!(
-            document.lemma(token).to_lowercase().as_str(),
-            "the" | "this" | "that" | "these" | "those" | "both"
-        )
+        let lemma = document.lemma(token);
+        ["the", "this", "that", "these", "those", "both"].iter().any(|word| lemma.eq_ignore_ascii_case(word))
     });
     let is_title = document.word(head).chars().next().is_some_and(char::is_uppercase)
         && document.sentences().get(linking.sentences[idx]).is_some_and(|sentence| sentence.start != head);
@@ -76,11 +75,12 @@ fn is_name(linking: &Linking<'_, '_>, token: usize) -> bool {
 /// Who has this office or function in the article: the last before, else the first after.
 fn holder(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
     let mention = &linking.mentions[idx];
+    let code = own_code(linking, mention);
     let is_holder = |cluster: &Cluster| {
         cluster.kind == EntityType::Person
             && !cluster.plural
             && cluster.gender.fits(mention.gender)
-            && holds(linking, cluster, mention)
+            && holds(linking, cluster, &mention.description.words, &code)
     };
     let clusters = linking.chains.clusters.iter().enumerate();
     let holders: Vec<usize> =
@@ -90,19 +90,18 @@ fn holder(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
     };
     let before = holders.iter().copied().filter(|&cluster| last_before(cluster).is_some());
     let nearest = before.max_by_key(|&cluster| last_before(cluster));
-    let has_code = own_code(linking, mention).is_some();
-    nearest.or_else(|| holders.first().copied().filter(|_| holders.len() == 1 && has_code))
+    nearest.or_else(|| holders.first().copied().filter(|_| holders.len() == 1 && code.is_some()))
 }
 
 /// Whether the article or the lexicon gives someone the office that a phrase names.
-fn holds(linking: &Linking<'_, '_>, cluster: &Cluster, mention: &Mention) -> bool {
-    let words = &mention.description.words;
-    let code = own_code(linking, mention);
+fn holds(linking: &Linking<'_, '_>, cluster: &Cluster, words: &str, code: &Option<String>) -> bool {
+    let theirs = |description: &Description| {
+        description.code.clone().or_else(|| owner_code(linking, description.owner))
+    };
     let says = cluster.descriptions.iter().any(|description| {
-        let theirs = description.code.clone().or_else(|| owner_code(linking, description.owner));
-        is_same_role(&description.words, words) && codes_agree(&theirs, &code)
+        is_same_role(&description.words, words) && codes_agree(&theirs(description), code)
     });
-    says || office_of(linking, cluster.known, words, &code)
+    says || office_of(linking, cluster.known, words, code)
 }
 
 fn codes_agree(a: &Option<String>, b: &Option<String>) -> bool {
@@ -174,13 +173,22 @@ fn is_such_a_body(linking: &Linking<'_, '_>, cluster: &Cluster, noun: &str) -> b
     let in_name = cluster.mentions.iter().take(8).any(|&idx| {
         let tokens = linking.mentions[idx].tokens.clone();
         linking.mentions[idx].tokens.len() > 1
-            && tokens.into_iter().any(|token| document.word(token).to_lowercase() == noun)
+            && tokens.into_iter().any(|token| is_in_lower_case(document.word(token), noun))
     });
     let described = || {
         let nouns = cluster.descriptions.iter().map(|description| description.words.rsplit(' ').next());
         nouns.into_iter().any(|theirs| theirs == Some(noun))
     };
     in_name || described() || kind_of_known(linking, cluster, noun)
+}
+
+/// Whether a word is another but for capitals, without a new string for each that is looked at.
+fn is_in_lower_case(word: &str, lower: &str) -> bool {
+    if word.is_ascii() {
+        word.bytes().map(|byte| byte.to_ascii_lowercase()).eq(lower.bytes())
+    } else {
+        word.to_lowercase() == lower
+    }
 }
 
 /// "group" for an armed group, "company" for a firm, as far as the lexicon knows the organisation.
@@ -238,7 +246,8 @@ fn same_noun(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
     let found = linking.before(idx, SAME_NOUN).find(|&other| {
         let theirs = &linking.mentions[other];
         let described = &theirs.description;
-        linking.chains.of_mention[other].is_some()
+        linking.nouns[other] == linking.nouns[idx]
+            && linking.chains.of_mention[other].is_some()
             && described.role.is_some()
             && theirs.plural == mention.plural
             && noun(&described.words) == noun(&ours.words)
@@ -256,74 +265,7 @@ fn same_owner(linking: &Linking<'_, '_>, a: Option<usize>, b: Option<usize>) -> 
     cluster(a).is_some() && cluster(a) == cluster(b)
 }
 
-fn noun(words: &str) -> &str {
+/// The last word.
+pub(super) fn noun(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or_default()
-}
-
-/// The two that "both sides" or "the two men" means.
-fn pair(linking: &Linking<'_, '_>, idx: usize) -> Option<Vec<usize>> {
-    let mention = &linking.mentions[idx];
-    if !is_a_pair(linking, mention) {
-        return None;
-    }
-    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
-    let noun = noun(&mention.description.words);
-    let wants_people = is_person(role.is) && !matches!(noun, "side" | "party" | "faction");
-    let wants_states = role.is == Being::Place || noun == "government";
-    let fits = |cluster: usize| {
-        let cluster = &linking.chains.clusters[cluster];
-        let is_one = cluster.named && !cluster.plural;
-        is_one
-            && match cluster.kind {
-                EntityType::Person => !wants_states,
-                EntityType::Gpe => !wants_people && matches!(cluster.known, Some(Known::Country(_))),
-                EntityType::Org => !wants_people && !wants_states,
-                _ => false,
-            }
-    };
-    named_together(linking, idx, &fits).or_else(|| last_two(linking, idx, &fits))
-}
-
-fn is_a_pair(linking: &Linking<'_, '_>, mention: &Mention) -> bool {
-    let document = linking.parsed.document;
-    let clauses = linking.parsed.clauses;
-    let says_both = clauses
-        .determiners(mention.head)
-        .iter()
-        .any(|&token| document.lemma(token).eq_ignore_ascii_case("both"));
-    let says_two =
-        clauses.numbers(mention.head).iter().any(|&token| document.lemma(token).eq_ignore_ascii_case("two"));
-    let has_article = clauses
-        .determiners(mention.head)
-        .iter()
-        .any(|&token| document.lemma(token).eq_ignore_ascii_case("the"));
-    let is_side = mention.description.words == "side" || mention.description.words == "party";
-    mention.plural && (says_both || says_two && has_article || is_side && has_article)
-}
-
-/// The last two that stand side by side: "Russia and Iran".
-fn named_together(linking: &Linking<'_, '_>, idx: usize, fits: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
-    linking.before(idx, SAME_KIND).find_map(|other| {
-        let conjuncts = linking.parsed.clauses.conjuncts(linking.mentions[other].head);
-        let clusters = conjuncts.iter().filter_map(|&head| linking.chains.of_mention[linking.by_head[head]?]);
-        let mut clusters: Vec<usize> = clusters.filter(|&cluster| fits(cluster)).collect();
-        clusters.dedup();
-        (clusters.len() == 2 && conjuncts.len() == 2).then_some(clusters)
-    })
-}
-
-/// The one that the text spoke of most so far, and the last other one.
-fn last_two(linking: &Linking<'_, '_>, idx: usize, fits: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
-    let mut pair: Vec<usize> = Vec::new();
-    for other in linking.before(idx, SAME_KIND) {
-        if let Some(cluster) = linking.chains.of_mention[other].filter(|&cluster| fits(cluster)) {
-            if !pair.contains(&cluster) {
-                pair.push(cluster);
-            }
-            if pair.len() == 2 {
-                return Some(pair);
-            }
-        }
-    }
-    None
 }

@@ -14,7 +14,17 @@ const STEPS: usize = 4;
 pub(super) const PEOPLE: u32 = 18;
 
 /// The commonest meanings of a noun, twice the same if it has one.
-pub(super) type Meanings = [u16; 2];
+pub(super) type Meanings = [Meaning; 2];
+
+/// A meaning with what lies above it, looked up once a mention, since each pair asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// The meaning and those above it, nearest first; the topmost fills what is left.
+    above: [u16; STEPS],
+    n_above: usize,
+    /// People, places, acts and so on, from 3 on.
+    pub(super) class: u32,
+}
 
 /// The table.
 #[derive(Debug)]
@@ -63,43 +73,46 @@ impl Nouns {
             if hash_at(middle) < hash { low = middle + 1 } else { high = middle }
         }
         let is_it = low < n_nouns && hash_at(low) == hash;
-        is_it.then(|| [short(self.nouns, 4 * low + 2), short(self.nouns, 4 * low + 3)])
+        is_it.then(|| [2, 3].map(|nth| self.meaning(short(self.nouns, 4 * low + nth))))
     }
 
-    /// The class of a meaning: people, places, acts and so on, from 3 on.
-    pub(super) fn class_of(&self, meaning: u16) -> u32 {
-        u32::from(short(self.meanings, 2 * usize::from(meaning)))
+    fn meaning(&self, meaning: u16) -> Meaning {
+        let (mut above, mut n_above) = ([meaning; STEPS], 1);
+        while n_above < STEPS {
+            let next = short(self.meanings, 2 * usize::from(above[n_above - 1]) + 1);
+            if next == above[n_above - 1] {
+                break;
+            }
+            above[n_above..].fill(next);
+            n_above += 1;
+        }
+        Meaning { above, n_above, class: u32::from(short(self.meanings, 2 * usize::from(meaning))) }
+    }
+}
+
+/// How near two nouns are, by the nearest two of their meanings.
+pub(super) fn kinship(a: &Meanings, b: &Meanings) -> Kinship {
+    let pairs = [(0, 0), (0, 1), (1, 0), (1, 1)];
+    pairs.into_iter().map(|(of_a, of_b)| a[of_a].kinship(&b[of_b])).min().unwrap_or(Kinship::Unknown)
+}
+
+impl Meaning {
+    /// The meaning and those above it, nearest first.
+    pub(super) fn upwards(&self) -> &[u16] {
+        &self.above[..self.n_above]
     }
 
-    /// A meaning and those above it, nearest first.
-    pub(super) fn upwards(&self, meaning: u16) -> impl Iterator<Item = u16> + '_ {
-        let above = move |&meaning: &u16| {
-            let above = short(self.meanings, 2 * usize::from(meaning) + 1);
-            (above != meaning).then_some(above)
-        };
-        std::iter::successors(Some(meaning), above).take(STEPS)
-    }
-
-    /// How near two nouns are, by the nearest two of their meanings.
-    pub(super) fn kinship(&self, a: Option<Meanings>, b: Option<Meanings>) -> Kinship {
-        let (Some(a), Some(b)) = (a, b) else {
-            return Kinship::Unknown;
-        };
-        let pairs = a.iter().flat_map(|&a| b.iter().map(move |&b| (a, b)));
-        pairs.map(|(a, b)| self.kinship_of(a, b)).min().unwrap_or(Kinship::Unknown)
-    }
-
-    fn kinship_of(&self, a: u16, b: u16) -> Kinship {
-        let near = |meaning: u16| self.upwards(meaning).take(2);
-        if a == b {
+    fn kinship(&self, other: &Self) -> Kinship {
+        let (a, b) = (&self.above, &other.above);
+        if a[0] == b[0] {
             Kinship::Same
-        } else if self.upwards(b).any(|above| above == a) {
+        } else if b.contains(&a[0]) {
             Kinship::Kind
-        } else if self.upwards(a).any(|above| above == b) {
+        } else if a.contains(&b[0]) {
             Kinship::Genus
-        } else if near(a).any(|of_a| near(b).any(|of_b| of_a == of_b)) {
+        } else if b[..2].contains(&a[0]) || b[..2].contains(&a[1]) {
             Kinship::Siblings
-        } else if self.class_of(a) == self.class_of(b) {
+        } else if self.class == other.class {
             Kinship::Class
         } else {
             Kinship::Apart
@@ -120,14 +133,17 @@ mod tests {
     #[test]
     fn kinds_are_told_from_siblings_and_strangers() {
         let check = |a: &str, b: &str, expected: Kinship| {
-            let nouns = Nouns::bundled();
-            let of = |word: &str| nouns.meanings_of(hash_of(word));
-            assert_eq!(nouns.kinship(of(a), of(b)), expected, "{a} {b}");
+            let of = |word: &str| Nouns::bundled().meanings_of(hash_of(word)).unwrap();
+            assert_eq!(kinship(&of(a), &of(b)), expected, "{a} {b}");
         };
         check("company", "company", Kinship::Same);
         check("building", "hotel", Kinship::Kind);
         check("hotel", "building", Kinship::Genus);
         check("city", "idea", Kinship::Apart);
-        check("city", "qwerty", Kinship::Unknown);
+    }
+
+    #[test]
+    fn what_is_not_in_the_table_has_no_meaning() {
+        assert_eq!(Nouns::bundled().meanings_of(hash_of("qwerty")), None);
     }
 }

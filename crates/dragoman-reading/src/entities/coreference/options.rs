@@ -22,23 +22,42 @@ const MOST_BACK: usize = 160;
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 6;
 
-/// Finds the options of a mention.
-pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals) -> Vec<usize> {
-    let view = &ranking.views[idx];
-    let mut options: Vec<usize> = Vec::new();
-    let mut offer = |chain: usize| {
-        if !options.contains(&chain) && may_be(ranking, idx, chain, proposals) {
-            options.push(chain);
+/// The options of one mention, and which chains were looked at for it; kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Options {
+    pub(super) chains: Vec<usize>,
+    /// For which mention each chain was looked at last, counted from 1.
+    seen: Vec<usize>,
+}
+
+impl Options {
+    fn begin(&mut self, n_chains: usize) {
+        self.chains.clear();
+        self.seen.resize(n_chains, 0);
+    }
+
+    /// Takes in a chain if it is new and can be, and says how many there are.
+    fn offer(&mut self, ranking: &Ranking<'_, '_>, idx: usize, chain: usize, proposals: &Proposals) -> usize {
+        let is_new = std::mem::replace(&mut self.seen[chain], idx + 1) != idx + 1;
+        if is_new && may_be(ranking, idx, chain, proposals) {
+            self.chains.push(chain);
         }
-        options.len()
-    };
+        self.chains.len()
+    }
+}
+
+/// Finds the options of a mention.
+pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals, options: &mut Options) {
+    let view = &ranking.views[idx];
+    options.begin(ranking.chains.len());
+    let mut offer = |chain: usize| options.offer(ranking, idx, chain, proposals);
     let reach = if matches!(view.group, Group::Person | Group::It | Group::They | Group::This) {
         REACH
     } else {
         usize::MAX
     };
     for other in (idx.saturating_sub(MOST_BACK)..idx).rev() {
-        if view.sentence.saturating_sub(ranking.views[other].sentence) > reach {
+        if reach < usize::MAX && view.sentence.saturating_sub(ranking.views[other].sentence) > reach {
             break;
         }
         if let Some(chain) = ranking.chain_of[other]
@@ -65,7 +84,6 @@ pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals)
     if let Some(speaker) = view.voice.and_then(|voice| ranking.chain_at(voice.speaker)) {
         offer(speaker);
     }
-    options
 }
 
 /// Whether a mention may stand for a chain.
@@ -114,7 +132,7 @@ fn differs(ranking: &Ranking<'_, '_>, idx: usize, last: usize) -> bool {
 /// Whether one phrase lies inside the other.
 fn holds(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
     let (ours, theirs) = (&ranking.views[a].phrase, &ranking.views[b].phrase);
-    ours.contains(&ranking.mentions[b].head) || theirs.contains(&ranking.mentions[a].head)
+    ours.contains(&ranking.views[b].token) || theirs.contains(&ranking.views[a].token)
 }
 
 /// Pronouns agree with what is known; of two names one is in the other.

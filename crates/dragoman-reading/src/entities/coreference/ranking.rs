@@ -9,7 +9,7 @@
 use super::super::mention::{Form, Mention};
 use super::chain::Chain;
 use super::features::{Choice, of_new, of_pair};
-use super::options;
+use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
 use super::view::{Class, Group, View};
@@ -34,6 +34,15 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) counts: HashMap<u32, usize>,
     /// How many mentions names and appositions tie to each mention.
     pub(super) tied: Vec<usize>,
+    pub(super) desk: Desk,
+}
+
+/// Room to work in, kept from one mention to the next.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    options: Options,
+    features: Features,
+    scores: Vec<(Option<usize>, i64)>,
 }
 
 /// How much "something new" has to be ahead, in ten-thousandths of a nat. A pronoun nearly always stands for
@@ -70,23 +79,31 @@ pub(crate) struct Laid {
 
 impl Ranking<'_, '_> {
     /// Chooses for one mention.
-    pub(super) fn choose(&self, idx: usize, proposals: &Proposals) -> Chosen {
+    pub(super) fn choose(&mut self, idx: usize, proposals: &Proposals) -> Chosen {
         if let Some(chain) = self.ruled(idx, proposals) {
             return Chosen { chain: Some(chain), lead: i64::MAX };
         }
         let ranker = Ranker::bundled();
-        let mut features = Features::default();
-        let says_nothing = options::says_nothing(self.parsed, self.mentions[idx].head);
-        let mut scores: Vec<(Option<usize>, i64)> = Vec::new();
-        self.each_option(idx, proposals, &mut features, &mut |chain, rows| {
-            scores.push((chain, ranker.score(rows)));
+        let mut desk = std::mem::take(&mut self.desk);
+        let mut scores = std::mem::take(&mut desk.scores);
+        scores.clear();
+        self.each_option(idx, proposals, &mut desk, &mut |chain, features| {
+            scores.push((chain, ranker.score(features)));
         });
+        let chosen = self.best(idx, &scores);
+        self.desk = Desk { scores, ..desk };
+        chosen
+    }
+
+    /// The option with the highest score, "something new" less the doubt of it.
+    fn best(&self, idx: usize, scores: &[(Option<usize>, i64)]) -> Chosen {
+        let doubt = doubt(&self.views[idx], options::says_nothing(self.parsed, self.mentions[idx].head));
         let doubted = |&(chain, score): &(Option<usize>, i64)| match chain {
             Some(_) => score,
-            None => score - doubt(&self.views[idx], says_nothing),
+            None => score - doubt,
         };
         let (mut best, mut most) = (None, i64::MIN);
-        for option in &scores {
+        for option in scores {
             // The first of equals stays: it was spoken of last.
             if doubted(option) > most {
                 (best, most) = (option.0, doubted(option));
@@ -111,9 +128,9 @@ impl Ranking<'_, '_> {
     /// The options with their features, for training.
     pub(super) fn lay_out(&self, idx: usize, proposals: &Proposals) -> Laid {
         let mut laid = Laid { chains: Vec::new(), rows: Vec::new() };
-        self.each_option(idx, proposals, &mut Features::default(), &mut |chain, rows| {
+        self.each_option(idx, proposals, &mut Desk::default(), &mut |chain, features| {
             laid.chains.extend(chain);
-            laid.rows.push(rows.to_vec());
+            laid.rows.push(features.rows());
         });
         laid
     }
@@ -122,10 +139,11 @@ impl Ranking<'_, '_> {
         &self,
         idx: usize,
         proposals: &Proposals,
-        features: &mut Features,
-        see: &mut dyn FnMut(Option<usize>, &[u16]),
+        desk: &mut Desk,
+        see: &mut dyn FnMut(Option<usize>, &Features),
     ) {
-        let options = options::find(self, idx, proposals);
+        options::find(self, idx, proposals, &mut desk.options);
+        let (options, features) = (&desk.options.chains, &mut desk.features);
         let view = &self.views[idx];
         let count = |has: fn(&Chain, &View) -> bool| {
             options.iter().filter(|&&chain| has(&self.chains[chain], view)).count()
@@ -137,12 +155,13 @@ impl Ranking<'_, '_> {
             n_same_text: count(|chain, view| chain.texts.contains(&view.text)),
             largest: options.iter().map(|&chain| self.chains[chain].mentions.len()).max().unwrap_or_default(),
             says_nothing: options::says_nothing(self.parsed, self.mentions[idx].head),
+            speaker: view.voice.and_then(|voice| self.chain_at(voice.speaker)),
         };
         of_new(self, &choice, features);
-        see(None, &features.rows);
+        see(None, features);
         for (rank, &chain) in options.iter().enumerate() {
             of_pair(self, &choice, chain, rank, features);
-            see(Some(chain), &features.rows);
+            see(Some(chain), features);
         }
     }
 

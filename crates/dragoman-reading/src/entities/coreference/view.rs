@@ -66,6 +66,8 @@ pub(super) struct View {
     pub(super) quotation: Option<u32>,
     pub(super) voice: Option<Voice>,
     pub(super) clause: Option<usize>,
+    /// The token that heads it.
+    pub(super) token: usize,
     /// The verb or noun on which it hangs.
     pub(super) governor: u32,
     /// The whole phrase.
@@ -128,6 +130,7 @@ fn read(
         quotation: quotations[head],
         voice: voices[head],
         clause: parsed.clauses.around(head),
+        token: head,
         governor: hash_of(document.lemma(document.head(head))),
         has_tail: phrase.end > mention.tokens.end.max(head + 1),
         head: match mention.form {

@@ -4,9 +4,7 @@ use crate::Failure;
 use crate::arguments::Knowledge;
 use dragoman_language::{Document, Pipeline};
 use dragoman_reading::lexicon::Lexicon;
-use dragoman_reading::mending::mended;
 use dragoman_records::{Article, Record};
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// All that reading needs besides the article.
@@ -34,13 +32,9 @@ impl Engine {
         &self.lexicon
     }
 
-    /// The parse of a text, as reading sees it.
+    /// The parse of a text.
     pub fn parse(&self, text: &str) -> Document {
-        let document = self.pipeline.read_article(text);
-        match mended(&document, &self.lexicon) {
-            Cow::Owned(mended) => mended,
-            Cow::Borrowed(_) => document,
-        }
+        self.pipeline.read_article(text)
     }
 
     /// Reads an article that is parsed, with the steps by which each event came about.

@@ -16,6 +16,7 @@ use crate::run;
 use crate::screen::{CODE, FAINT, HEADING, paint, width, wrap};
 use crate::{ALL, Failure};
 use dragoman_reading::clauses::Clauses;
+use dragoman_reading::mending::mended;
 use dragoman_records::{Article, Record, Span, TextIndex};
 use std::fmt::Display;
 use std::str::FromStr;
@@ -28,7 +29,8 @@ pub fn explain(arguments: &Explain) -> Result<u8, Failure> {
     let article = article(arguments)?;
     let engine = Engine::open(&arguments.knowledge)?;
     let document = engine.parse(&article.text);
-    let clauses = Clauses::find(&document);
+    let mended = mended(&document, engine.lexicon());
+    let clauses = Clauses::find(&mended);
     let (record, steps) = engine.trace(article, &document)?;
     let index = TextIndex::new(&record.article.text);
     let mut trail = Trail {

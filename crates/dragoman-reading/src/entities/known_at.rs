@@ -23,12 +23,13 @@ pub(super) struct Found<'a> {
 pub(super) struct KnownAt<'a> {
     pub(super) list: Vec<Found<'a>>,
     of_token: Vec<Option<usize>>,
+    certain: HashSet<Known>,
 }
 
 impl<'a> KnownAt<'a> {
     /// Looks through a text.
     pub(super) fn find(parsed: &Parsed<'a>) -> Self {
-        let mut found = Self { list: Vec::new(), of_token: vec![None; parsed.document.len()] };
+        let mut found = Self { of_token: vec![None; parsed.document.len()], ..Self::default() };
         let mut token = 0;
         while token < parsed.document.len() {
             match longest(parsed, token) {
@@ -47,14 +48,17 @@ impl<'a> KnownAt<'a> {
         self.of_token.get(token).copied().flatten().map(|idx| &self.list[idx])
     }
 
-    /// The organisations of which a name that needs no support stands in the text.
-    pub(super) fn certain(&self) -> HashSet<Known> {
-        self.list.iter().filter(|found| !found.name.uncertain).map(|found| found.reading).collect()
+    /// Whether a name needs no support, or has it: another name of the same that needs none stands in the text.
+    pub(super) fn is_supported(&self, found: &Found<'_>) -> bool {
+        !found.name.uncertain || self.certain.contains(&found.reading)
     }
 
     fn add(&mut self, found: Found<'a>) {
         for token in found.tokens.clone() {
             self.of_token[token] = Some(self.list.len());
+        }
+        if !found.name.uncertain {
+            self.certain.insert(found.reading);
         }
         self.list.push(found);
     }

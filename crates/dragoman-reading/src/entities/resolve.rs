@@ -157,8 +157,7 @@ impl Resolving<'_, '_> {
     /// "*IS* fighters": a name that is no mention of its own, and that the article has elsewhere too.
     fn of_words_before(&self, token: usize) -> Option<Identity> {
         let found = self.known_at.at(token)?;
-        let is_certain = !found.name.uncertain || self.known_at.certain().contains(&found.reading);
-        is_certain.then(|| self.of_known(found.reading))
+        self.known_at.is_supported(found).then(|| self.of_known(found.reading))
     }
 
     fn with_owner(&self, said: Identity, description: &Description, owner: Identity) -> Identity {

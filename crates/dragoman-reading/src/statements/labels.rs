@@ -33,8 +33,7 @@ pub(super) fn name_before(
         return None;
     }
     let head = page.clauses.head_of(name);
-    drafts.push(draft("rule:name_with_colon", colon, vec![head], Vec::new()));
-    Some(drafts.len() - 1)
+    Some(added(drafts, draft("rule:name_with_colon", colon, vec![head], Vec::new())))
 }
 
 /// "…" — *Ann Reyes*
@@ -54,8 +53,7 @@ pub(super) fn name_after(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote: &Q
         return None;
     }
     let head = page.clauses.head_of(name);
-    drafts.push(draft("rule:name_after_dash", dash, vec![head], Vec::new()));
-    Some(drafts.len() - 1)
+    Some(added(drafts, draft("rule:name_after_dash", dash, vec![head], Vec::new())))
 }
 
 /// He took to the air: "…".
@@ -79,8 +77,13 @@ pub(super) fn colon_before(
     if !may_speak {
         return None;
     }
-    drafts.push(draft("rule:clause_with_colon", colon, main.subject.clone(), Vec::new()));
-    Some(drafts.len() - 1)
+    Some(added(drafts, draft("rule:clause_with_colon", colon, main.subject.clone(), Vec::new())))
+}
+
+/// Adds a draft; gives its position.
+fn added<'a>(drafts: &mut Vec<Draft<'a>>, draft: Draft<'a>) -> usize {
+    drafts.push(draft);
+    drafts.len() - 1
 }
 
 /// Finds the paragraphs of transcripts and the headlines that begin with a name and a colon.

@@ -28,11 +28,10 @@ const LABEL: u32 = 2;
 const HINT: u32 = 1;
 
 /// Settles the type of each name.
-pub(super) fn settle(parsed: &Parsed<'_>, drafts: &[Draft]) -> Vec<Option<EntityType>> {
-    let atlas = Atlas::new(parsed.lexicon);
+pub(super) fn settle(parsed: &Parsed<'_>, atlas: &Atlas<'_>, drafts: &[Draft]) -> Vec<Option<EntityType>> {
     let mut scales: BTreeMap<&str, Scale> = BTreeMap::new();
     for draft in drafts.iter().filter(|draft| draft.known.is_none()) {
-        weigh(parsed, &atlas, draft, scales.entry(parsed.document.words(draft.tokens.clone())).or_default());
+        weigh(parsed, atlas, draft, scales.entry(parsed.document.words(draft.tokens.clone())).or_default());
     }
     let surnames = surnames(parsed, drafts, &scales);
     let kind = |draft: &Draft| {

@@ -20,6 +20,7 @@ use super::titles;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use dragoman_records::EntityType;
+use place_signs::Atlas;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -33,13 +34,14 @@ struct Draft {
 
 /// Finds the names of a text.
 pub(super) fn find(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
-    let labelled = spans::labelled(parsed, known_at);
+    let atlas = Atlas::new(parsed.lexicon);
+    let labelled = spans::labelled(parsed, known_at, &atlas);
     let mut drafts = spans::with_lexicon(parsed, known_at, labelled);
-    runs::add(parsed, known_at, &mut drafts);
+    runs::add(parsed, known_at, &atlas, &mut drafts);
     drafts.sort_by_key(|draft| draft.tokens.start);
     strays::drop(parsed, &mut drafts);
     leave_surnames_to_others(parsed, &mut drafts);
-    let kinds = kinds::settle(parsed, &drafts);
+    let kinds = kinds::settle(parsed, &atlas, &drafts);
     let named = drafts.into_iter().zip(kinds);
     named.filter_map(|(draft, kind)| Some(mention(parsed, known_at, draft, kind?))).collect()
 }

@@ -23,7 +23,7 @@ use std::ops::Range;
 const LONGEST: usize = 6;
 
 /// Adds names to the drafts.
-pub(super) fn add(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, drafts: &mut Vec<Draft>) {
+pub(super) fn add(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, atlas: &Atlas<'_>, drafts: &mut Vec<Draft>) {
     let mut drafted = vec![false; parsed.document.len()];
     for draft in drafts.iter() {
         cover(&mut drafted, &draft.tokens);
@@ -38,7 +38,7 @@ pub(super) fn add(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, drafts: &mut Vec<
     for name in parsed.document.names() {
         cover(&mut covered, &name.tokens);
     }
-    for draft in new_runs(parsed, known_at, drafts, &covered) {
+    for draft in new_runs(parsed, known_at, atlas, drafts, &covered) {
         cover(&mut covered, &draft.tokens);
         drafts.push(draft);
     }
@@ -51,9 +51,14 @@ fn cover(covered: &mut [bool], tokens: &Range<usize>) {
 }
 
 /// Runs of proper nouns that are in no name.
-fn new_runs(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, drafts: &[Draft], covered: &[bool]) -> Vec<Draft> {
+fn new_runs(
+    parsed: &Parsed<'_>,
+    known_at: &KnownAt<'_>,
+    atlas: &Atlas<'_>,
+    drafts: &[Draft],
+    covered: &[bool],
+) -> Vec<Draft> {
     let document = parsed.document;
-    let atlas = Atlas::new(parsed.lexicon);
     let surnames = surnames(parsed, drafts);
     let mut found = Vec::new();
     let mut token = 0;
@@ -67,7 +72,7 @@ fn new_runs(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, drafts: &[Draft], cover
         let end = (token..).find(|&token| !is_free(token)).unwrap_or(token);
         if end > token {
             let name = titles::end_of_titles(parsed, known_at, token..end)..end;
-            if let Some(label) = run_label(parsed, &atlas, &name, name.start > token, &surnames) {
+            if let Some(label) = run_label(parsed, atlas, &name, name.start > token, &surnames) {
                 found.push(Draft { tokens: name, label: Some(label), known: None });
             }
         }

@@ -19,15 +19,13 @@ use dragoman_records::EntityType;
 use std::ops::Range;
 
 /// The parser's names, trimmed.
-pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Draft> {
-    let atlas = Atlas::new(parsed.lexicon);
+pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, atlas: &Atlas<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for name in parsed.document.names() {
         let Some(label) = kind_of_label(&name.label) else { continue };
         for tokens in cut_at_possessive(parsed, name.tokens.clone()) {
             let tokens = trimmed(parsed, known_at, tokens, label);
-            if !tokens.is_empty()
-                && (has_name_word(parsed, &tokens) || is_small_name(parsed, &atlas, &tokens))
+            if !tokens.is_empty() && (has_name_word(parsed, &tokens) || is_small_name(parsed, atlas, &tokens))
             {
                 let tokens = extended(parsed, known_at, tokens, label);
                 drafts.push(Draft { tokens, label: Some(label), known: None });
@@ -153,7 +151,6 @@ fn extended(
 
 /// Lays the lexicon's names over the parser's.
 pub(super) fn with_lexicon(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, labelled: Vec<Draft>) -> Vec<Draft> {
-    let certain = known_at.certain();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<bool> = vec![false; labelled.len()];
     for found in &known_at.list {
@@ -161,7 +158,7 @@ pub(super) fn with_lexicon(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, labelled
         let same = overlapping.clone().find(|&idx| labelled[idx].tokens == found.tokens);
         let inside =
             overlapping.clone().find(|&idx| is_part(parsed, &found.tokens, &labelled[idx], found.reading));
-        let supported = !found.name.uncertain || same.is_some() || certain.contains(&found.reading);
+        let supported = same.is_some() || known_at.is_supported(found);
         if inside.is_some() || !supported || !is_mention(parsed, &found.tokens, found.reading) {
             continue;
         }

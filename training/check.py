@@ -27,8 +27,7 @@ def main():
     arguments = read_arguments()
     nlp = spacy.load(arguments.package)
     labels = read_labels(arguments.package)
-    network = Network(len(labels.tags), len(labels.parser_moves), len(labels.name_moves), 0)
-    network.load_state_dict(torch.load(arguments.checkpoint)["network"])
+    network = Network.load(arguments.checkpoint, labels)
     network.eval()
     corpus = Corpus(arguments.data, [arguments.source])
     with gzip.open(arguments.data / f"{arguments.source}.words.gz", "rt", encoding="utf-8") as file:

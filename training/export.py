@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy
 import spacy
-import torch
 from spacy.training import Example
 
 from labels import read_labels
@@ -26,8 +25,7 @@ def main():
     arguments = read_arguments()
     base = spacy.load(arguments.base)
     labels = read_labels(arguments.base)
-    network = Network(len(labels.tags), len(labels.parser_moves), len(labels.name_moves), 0)
-    network.load_state_dict(torch.load(arguments.checkpoint)["network"])
+    network = Network.load(arguments.checkpoint, labels)
     nlp = build(base, labels)
     fill(nlp, network)
     for name in ("attribute_ruler", "lemmatizer"):

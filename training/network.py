@@ -87,13 +87,24 @@ class Network(nn.Module):
         self.recognizer = Transitions(NAME_FEATURES, n_name_moves)
         self.pools = DropoutPool(0), DropoutPool(dropout)
 
-    def forward(self, rows, words, places):
-        """Vectors of tokens: `rows` in the tables by word, `words` by token, `places` between paddings."""
-        pool = self.pools[self.training]
+    @classmethod
+    def load(cls, checkpoint, labels, pieces=PIECES):
+        """The network of a checkpoint, with the moves and tags of `labels`, without dropout."""
+        network = cls(len(labels.tags), len(labels.parser_moves), len(labels.name_moves), 0, pieces)
+        network.load_state_dict(torch.load(checkpoint)["network"])
+        return network
+
+    def mixed(self, rows, words, places, pool):
+        """What the layers start from: vectors of tokens that do not know each other yet, between paddings."""
         forms = functional.embedding_bag(rows.view(-1, 4), self.embedding, mode="sum")
         mixed = self.mixer(forms.view(len(rows), -1), pool)
         vectors = mixed.new_zeros(int(places[-1]) + 1 + PADDING, WIDTH)
-        vectors = vectors.index_copy(0, places, functional.embedding(words, mixed))
+        return vectors.index_copy(0, places, functional.embedding(words, mixed))
+
+    def forward(self, rows, words, places):
+        """Vectors of tokens: `rows` in the tables by word, `words` by token, `places` between paddings."""
+        pool = self.pools[self.training]
+        vectors = self.mixed(rows, words, places, pool)
         for layer in self.layers:
             vectors = vectors + layer(windows(vectors), pool)
         return functional.embedding(places, vectors)

@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from data import Corpus
 from labels import read_labels
-from network import PADDING, PIECES, WIDTH, Network, windows
+from network import PIECES, WIDTH, Network, windows
 
 # Tokens on which the pieces are counted.
 SAMPLE = 200_000
@@ -27,9 +27,7 @@ def main():
     arguments = read_arguments()
     torch.set_num_threads(1)
     labels = read_labels(arguments.base)
-    sizes = len(labels.tags), len(labels.parser_moves), len(labels.name_moves)
-    old = Network(*sizes, 0, PIECES + 1)
-    old.load_state_dict(torch.load(arguments.checkpoint)["network"])
+    old = Network.load(arguments.checkpoint, labels, PIECES + 1)
     with torch.no_grad():
         uses = count_uses(old, sample(arguments))
         state = old.state_dict()
@@ -38,9 +36,7 @@ def main():
             for name in ("weight", "bias"):
                 key = f"layers.{idx}.{name}"
                 state[key] = kept(state[key], keep)
-    new = Network(*sizes, 0)
-    new.load_state_dict(state)
-    torch.save({"network": new.state_dict(), "step": arguments.step}, arguments.out)
+    torch.save({"network": state, "step": arguments.step}, arguments.out)
 
 
 def read_arguments():
@@ -72,10 +68,7 @@ def count_uses(network, batches):
     uses = [torch.zeros(PIECES + 1, WIDTH) for _ in network.layers]
     pool = network.pools[0]
     for rows, batch in batches:
-        forms = functional.embedding_bag(torch.from_numpy(rows).view(-1, 4), network.embedding, mode="sum")
-        mixed = network.mixer(forms.view(len(rows), -1), pool)
-        vectors = mixed.new_zeros(int(batch.places[-1]) + 1 + PADDING, WIDTH)
-        vectors = vectors.index_copy(0, batch.places, functional.embedding(batch.words, mixed))
+        vectors = network.mixed(torch.from_numpy(rows), batch.words, batch.places, pool)
         for layer, counts in zip(network.layers, uses, strict=True):
             seen = windows(vectors)
             pieces = functional.linear(seen, layer.weight, layer.bias).view(len(seen), -1, WIDTH)

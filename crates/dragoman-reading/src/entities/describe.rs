@@ -23,6 +23,8 @@ pub(super) struct Description {
     pub(super) code: Option<String>,
     /// PLOVER's sector, from its own words.
     pub(super) sector: Option<String>,
+    /// Whether the office was held before: "former".
+    pub(super) past: bool,
     /// The head of the phrase that it belongs to: "*Hizbollah* fighters", "president of *Russia*".
     pub(super) owner: Option<usize>,
     /// Words before the role that are no names: "other", "armed".
@@ -61,7 +63,18 @@ pub(super) fn describe(
         description.owner = belonging(parsed, holder);
     }
     description.sector = sector(parsed.lexicon, &description, modifier_sector);
+    put_in_the_past(parsed.lexicon, &mut description);
     description
+}
+
+/// "*former* foreign minister": who held power is of the elites, and no longer the minister.
+fn put_in_the_past(lexicon: &Lexicon, description: &mut Description) {
+    let past = |word: &String| lexicon.roles.sector_of_past(word).map(str::to_owned);
+    let Some(sector) = description.modifiers.iter().find_map(past) else { return };
+    if matches!(description.sector.as_deref(), Some("GOV" | "LEG")) {
+        description.sector = Some(sector);
+        description.past = true;
+    }
 }
 
 /// The sector of the noun, or of what describes it where the noun yields.

@@ -209,7 +209,7 @@ impl Entities {
             gender: cluster.gender,
             plural: cluster.plural,
             named: cluster.named || cluster.known.is_some(),
-            is_state: matches!(cluster.known, Some(Known::Country(_) | Known::Capital(_))),
+            is_state: matches!(resolving.known(cluster), Some(Known::Country(_) | Known::Capital(_))),
             members: cluster.members.iter().filter_map(|member| place.get(member).copied()).collect(),
         });
     }

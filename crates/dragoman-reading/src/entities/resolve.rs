@@ -56,17 +56,16 @@ impl Resolving<'_, '_> {
 
     fn identity_within(&self, cluster: &Cluster, depth: usize) -> Identity {
         let of_text = || self.said_of(cluster, depth);
-        match cluster.known {
+        if self.is_nobodys(cluster) {
+            return Identity::default();
+        }
+        match self.known(cluster) {
             Some(Known::Person(idx)) => {
                 let person = &self.parsed.lexicon.actors.people[idx].value;
                 let known = self.of_person(person);
                 let held_now = known.role.is_some();
                 // A person out of office is described by the article; one in office by both.
-                if held_now {
-                    known.or(of_text())
-                } else {
-                    Identity { code: known.code.clone(), ..of_text() }.or(known)
-                }
+                if held_now { known.or(of_text()) } else { self.out_of_office(person, known, of_text()) }
             }
             Some(known) => {
                 let known = self.of_known(known);
@@ -80,19 +79,39 @@ impl Resolving<'_, '_> {
         }
     }
 
+    /// Whom the lexicon has by the name, but no country where the name is settled on another place:
+    /// "Atlanta, *Georgia*".
+    pub(super) fn known(&self, cluster: &Cluster) -> Option<Known> {
+        let country = match cluster.known {
+            Some(Known::Country(idx)) => self.parsed.lexicon.countries.at(idx),
+            known => return known,
+        };
+        let is_other = self.country_of_place(cluster).is_some_and(|code| code != country.actor);
+        cluster.known.filter(|_| !is_other)
+    }
+
     /// The country of a town, province or river, if it is settled.
     fn country_of_place(&self, cluster: &Cluster) -> Option<String> {
-        if !matches!(cluster.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac) {
-            return None;
-        }
+        let code = self.settled(cluster).find_map(|place| place.country_code.as_ref())?;
+        self.parsed.lexicon.countries.by_code(code).map(|country| country.actor.clone())
+    }
+
+    /// Whether a cluster is a sea or a part of the world, which is no country's: "*Indian* Ocean".
+    fn is_nobodys(&self, cluster: &Cluster) -> bool {
+        let is_wide = |place: &Place| place.lat.is_some() && place.country_code.is_none();
+        cluster.known.is_none() && self.settled(cluster).next().is_some_and(is_wide)
+    }
+
+    /// The places that the names of a cluster are.
+    fn settled(&self, cluster: &Cluster) -> impl Iterator<Item = &Place> {
+        let is_place = matches!(cluster.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
         let names = cluster.mentions.iter().map(|&idx| &self.mentions[idx]);
-        let mut names = names.filter(|mention| mention.form == Form::Name);
-        let code = names.find_map(|mention| {
+        let names = names.filter(move |mention| is_place && mention.form == Form::Name);
+        names.filter_map(|mention| {
             let span = self.parsed.document.span(mention.tokens.clone());
             let first = self.places.partition_point(|place| place.span.end <= span.start);
-            self.places.get(first).filter(|place| place.span == span)?.country_code.as_ref()
-        })?;
-        self.parsed.lexicon.countries.by_code(code).map(|country| country.actor.clone())
+            self.places.get(first).filter(|place| place.span == span)
+        })
     }
 
     fn of_known(&self, known: Known) -> Identity {
@@ -121,10 +140,23 @@ impl Resolving<'_, '_> {
             let role = Some(office.role.clone()).filter(|role| !role.is_empty());
             return Identity { code: office.code.clone(), sector: office.sector.clone(), role, wikidata };
         }
-        let is_past = offices.iter().all(|office| office.until.is_some_and(|until| until < day));
+        let begun = || offices.iter().filter(|office| office.from.is_none_or(|from| from <= day));
+        let is_past = begun().all(|office| office.until.is_some_and(|until| until < day));
         let held_power = |office: &&Office| matches!(office.sector.as_deref(), Some("GOV" | "MIL" | "LEG"));
-        let sector = offices.last().filter(|office| is_past && held_power(office)).map(|_| "ELI".to_owned());
+        let sector = begun().last().filter(|office| is_past && held_power(office)).map(|_| "ELI".to_owned());
         Identity { code: common(&offices).code, sector, role: None, wikidata }
+    }
+
+    /// A person out of office as the article has it. The title of an office that has ended is a courtesy:
+    /// "President Obama" of 2019 governs nobody.
+    fn out_of_office(&self, person: &Person, known: Identity, said: Identity) -> Identity {
+        let is_courtesy = known.sector.is_some()
+            && said
+                .role
+                .as_ref()
+                .is_some_and(|role| person.offices.iter().any(|office| office.role == *role));
+        let sector = if is_courtesy { known.sector.clone() } else { said.sector };
+        Identity { code: known.code.clone(), sector, ..said }.or(known)
     }
 
     /// What titles, appositions and nominals of the article say.
@@ -134,7 +166,8 @@ impl Resolving<'_, '_> {
             let code = description.code.clone();
             let mut said = Identity { code, sector: description.sector.clone(), ..Identity::default() };
             if cluster.kind == EntityType::Person && !description.words.is_empty() {
-                said.role = Some(description.words.clone());
+                let past = if description.past { "former " } else { "" };
+                said.role = Some(format!("{past}{}", description.words));
             }
             if let Some(owner) = self.owner(description, depth) {
                 said = self.with_owner(said, description, owner);
@@ -184,7 +217,7 @@ impl Resolving<'_, '_> {
     /// The fullest name, else the words of the first mention.
     pub(super) fn name(&self, cluster: &Cluster) -> String {
         let lexicon = self.parsed.lexicon;
-        match cluster.known {
+        match self.known(cluster) {
             Some(Known::Person(idx)) => return lexicon.actors.people[idx].value.name.clone(),
             Some(Known::Organisation(idx)) => return lexicon.actors.organisations[idx].value.name.clone(),
             Some(Known::Country(idx)) => return lexicon.countries.at(idx).name.clone(),

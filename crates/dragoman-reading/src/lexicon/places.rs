@@ -113,6 +113,8 @@ pub enum PlaceWord {
     Outlet,
     /// It ends names of what lies elsewhere than what it is called after: "Dublin *Road*".
     Road,
+    /// It is a side or a part: "*northern* Syria", "*downtown* Cairo".
+    Side,
     /// It is a preposition of place.
     Where,
 }
@@ -330,9 +332,10 @@ fn place_words(dir: Option<&Path>) -> Result<HashMap<String, Vec<PlaceWord>>, Le
             "noun" => Ok(PlaceWord::Noun),
             "outlet" => Ok(PlaceWord::Outlet),
             "road" => Ok(PlaceWord::Road),
+            "side" => Ok(PlaceWord::Side),
             "where" => Ok(PlaceWord::Where),
             other => {
-                let message = format!("use {other:?}, expected noun, outlet, road or where");
+                let message = format!("use {other:?}, expected noun, outlet, road, side or where");
                 Err(LexiconError::at(&entry.file, entry.line, message))
             }
         });

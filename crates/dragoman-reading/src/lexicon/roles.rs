@@ -26,6 +26,9 @@ pub struct Role {
     /// What the nouns denote.
     #[serde(default)]
     pub is: Being,
+    /// Whether its words say that an office was held before: "former".
+    #[serde(default)]
+    pub past: bool,
     /// PLOVER's sector.
     pub sector: Option<String>,
     /// Whether the sector gives way to what describes the noun.
@@ -147,7 +150,12 @@ impl Roles {
 
     /// The sector that an adjective gives: "military".
     pub fn sector_of_word(&self, word: &str) -> Option<&str> {
-        self.by_word.get(word).and_then(|&idx| self.at(idx).sector.as_deref())
+        self.by_word.get(word).map(|&idx| self.at(idx)).filter(|role| !role.past)?.sector.as_deref()
+    }
+
+    /// The sector of those who held an office before, if a word says so: "former".
+    pub fn sector_of_past(&self, word: &str) -> Option<&str> {
+        self.by_word.get(word).map(|&idx| self.at(idx)).filter(|role| role.past)?.sector.as_deref()
     }
 
     /// File and line of an entry.

@@ -25,6 +25,8 @@ const HOME: f64 = 4.0;
 const ROUNDS: usize = 3;
 /// A lead below which the text does not tell, if another country is the rival.
 const LEAD: f64 = 0.3;
+/// A lead in fame at which the other country's bearer does not leave the name open: Warsaw, Indiana.
+const DWARFED: f64 = 2.5;
 /// A lead below which the rivals are worth a look.
 const SURE: f64 = 1.0;
 /// How many candidates are kept.
@@ -94,7 +96,8 @@ pub(super) fn resolve(setting: &Setting<'_>, toponyms: &[Toponym<'_>], home: &[B
     verdicts
 }
 
-/// "Hiran, Somalia", where all known bearers lie elsewhere: a place that no gazetteer has.
+/// "Hiran, Somalia", "the Northern District of Texas", where all known bearers lie elsewhere: a place that
+/// no gazetteer has. A country lies in nothing: "the consulate of Venezuela in Lisbon".
 fn is_stranger(toponyms: &[Toponym<'_>], verdicts: &[Verdict], idx: usize) -> bool {
     let Some(container) = toponyms[idx].container else { return false };
     let (Some(bearer), Some(around)) =
@@ -103,7 +106,9 @@ fn is_stranger(toponyms: &[Toponym<'_>], verdicts: &[Verdict], idx: usize) -> bo
         return false;
     };
     let is_abroad = bearer.country.is_some() && around.country.is_some() && bearer.country != around.country;
-    is_abroad && (wider(around, bearer) || around.level == Some(Level::Town))
+    let is_held = toponyms[idx].is_held && bearer.level == around.level;
+    let in_town = around.level == Some(Level::Town) && bearer.level >= Some(Level::District);
+    is_abroad && bearer.level > Some(Level::Country) && (wider(around, bearer) || is_held || in_town)
 }
 
 /// The bearer that a toponym was settled on.
@@ -194,7 +199,8 @@ impl<'t, 'a> Name<'t, 'a> {
         let abroad = rivals.iter().find(|&&idx| self.bearers[idx].country != best.country);
         let close = rivals.iter().copied().filter(|&idx| lead(idx) < SURE);
         let candidates: Vec<usize> = std::iter::once(order[0]).chain(close).take(MOST_CANDIDATES).collect();
-        if abroad.is_some_and(|&idx| lead(idx) < LEAD) {
+        let is_dwarfed = |idx: usize| best.prior - self.bearers[idx].prior >= DWARFED;
+        if abroad.is_some_and(|&idx| lead(idx) < LEAD && !is_dwarfed(idx)) {
             return Verdict::Open(candidates);
         }
         let why = self.why(toponyms, best, &rivals);

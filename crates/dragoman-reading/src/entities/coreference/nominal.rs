@@ -139,7 +139,7 @@ fn holder_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option<Known> {
     let day = linking.parsed.article.published?;
     let code = own_code(linking, mention)?;
     let role = linking.parsed.lexicon.roles.at(mention.description.role?);
-    if !role.office || mention.plural || !is_definite(linking, idx) {
+    if !role.office || mention.description.past || mention.plural || !is_definite(linking, idx) {
         return None;
     }
     let holder = linking.parsed.lexicon.actors.holder(&code, &mention.description.words, day)?;

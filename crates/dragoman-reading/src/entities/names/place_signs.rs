@@ -80,7 +80,12 @@ fn is_called_a_place(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
             && (parsed.lexicon.places.level_by_word(word).is_some() || is_feature(parsed.lexicon, word))
     };
     let behind = tokens.end < document.len() && is_place(tokens.end);
-    let before = tokens.start >= 2 && document.word(tokens.start - 1) == "of" && is_place(tokens.start - 2);
+    // "the Eastern District of Virginia".
+    let is_division =
+        |token: usize| parsed.lexicon.places.level_by_word(&document.word(token).to_lowercase()).is_some();
+    let before = tokens.start >= 2
+        && document.word(tokens.start - 1) == "of"
+        && (is_place(tokens.start - 2) || is_division(tokens.start - 2));
     let river = tokens.start >= 1 && matches!(document.word(tokens.start - 1), "river" | "lake" | "mount");
     behind || before || river
 }

@@ -24,6 +24,7 @@ pub(super) fn lay(parsed: &Parsed<'_>, found: &mut [Toponym<'_>]) {
             && !is_whose(parsed, &found[idx])
         {
             found[idx - 1].container = Some(idx);
+            found[idx - 1].is_held = words.iter().any(|word| matches!(*word, "of" | "in"));
         } else if matches!(words[0], "'s" | "’s") && words[1..].iter().all(|word| describes(parsed, word)) {
             found[idx].container = Some(idx - 1);
         }
@@ -54,8 +55,8 @@ fn is_list(first: &Toponym<'_>, second: &Toponym<'_>) -> bool {
 fn describes(parsed: &Parsed<'_>, word: &str) -> bool {
     let places = &parsed.lexicon.places;
     word == "of"
-        || word.ends_with("ern")
-        || matches!(word, "central" | "own" | "capital" | "largest" | "second")
+        || matches!(word, "own" | "capital" | "largest" | "second")
+        || places.is_word(word, PlaceWord::Side)
         || places.level_by_word(word).is_some()
         || places.is_word(word, PlaceWord::Noun)
 }
@@ -64,8 +65,7 @@ fn describes(parsed: &Parsed<'_>, word: &str) -> bool {
 fn holds_first(parsed: &Parsed<'_>, between: &[&str]) -> bool {
     let places = &parsed.lexicon.places;
     let is_level = |word: &str| places.level_by_word(word).is_some() || places.is_word(word, PlaceWord::Noun);
-    let is_side = |word: &str| word.ends_with("ern") || word == "central";
-    let is_filler = |word: &&str| is_level(word) || is_side(word) || *word == "the";
+    let is_filler = |word: &&str| is_level(word) || places.is_word(word, PlaceWord::Side) || *word == "the";
     let mut rest = between.iter().copied().skip_while(|word| is_level(word)).peekable();
     let has_comma = rest.next_if(|word| matches!(*word, "," | "(")).is_some();
     let has_in = rest.next_if(|word| matches!(*word, "in" | "of")).is_some();

@@ -97,8 +97,8 @@ impl Evidence {
         let document = parsed.document;
         let word = |back: usize| token.checked_sub(back).map(|at| document.word(at));
         let is_member = word(1) == Some("-") && matches!(word(2), Some("D" | "R" | "I" | "DFL"));
-        let sides = |word: &str| word.ends_with("ern") || word.starts_with("down");
-        let at = if word(1).is_some_and(|word| sides(word) || word == "the") { 2 } else { 1 };
+        let is_side = |word: &str| parsed.lexicon.places.is_word(word, PlaceWord::Side);
+        let at = if word(1).is_some_and(|word| is_side(word) || word == "the") { 2 } else { 1 };
         is_member || matches!(word(at), Some("in" | "In" | "near" | "Near" | "outside" | "around" | "across"))
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Toponym<'a> {
     pub(super) bearers: Vec<Bearer<'a>>,
     /// The toponym that tells what it lies in: "Paris, *Texas*".
     pub(super) container: Option<usize>,
+    /// Whether "of" or "in" says so, not a comma, which lists have too.
+    pub(super) is_held: bool,
 }
 
 /// The people that a place inside a body's name has to have, unless the article names it elsewhere.
@@ -230,9 +232,11 @@ impl<'a> Search<'_, 'a> {
             false if self.evidence.is_after_where(self.parsed, tokens.start) => PEOPLE_OF_BODY,
             false => f64::INFINITY,
         };
+        let is_given = self.parsed.lexicon.naming.given_name(&toponym.words).is_some();
         let is_known = toponym.bearers.first().is_some_and(|best| match best.level {
             None | Some(Level::Country) => tokens.len() > 1 || is_placed,
-            Some(Level::Province) => !best.is_alternate,
+            // Women are called Virginia too.
+            Some(Level::Province) => !best.is_alternate && (people < f64::INFINITY || !is_given),
             _ => best.population >= people || best.population == 0.0,
         });
         if is_known && !toponym.is_part && !self.words.is_ordinary(&tokens, &toponym.bearers) {
@@ -301,6 +305,7 @@ impl<'a> Search<'_, 'a> {
             literal,
             bearers: looked_up.bearers,
             container: None,
+            is_held: false,
             tokens,
         }
     }

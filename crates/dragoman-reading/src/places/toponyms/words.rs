@@ -46,6 +46,9 @@ impl<'a> Words<'_, 'a> {
     /// The bearers of words, of words without "province", or of a part of them.
     pub(super) fn look_up(&self, tokens: &Range<usize>, behind: bool) -> LookedUp<'a> {
         let words = self.plain(tokens);
+        if self.is_bare_side(tokens, behind) {
+            return LookedUp { key: fold(&words), bearers: Vec::new(), is_part: false };
+        }
         let mut whole = self.atlas.bearers(&words, behind || words.ends_with('.'));
         if let Some((bare, bearers)) = self.without_division_word(&words) {
             whole.extend(bearers);
@@ -83,8 +86,7 @@ impl<'a> Words<'_, 'a> {
             .naming
             .kind_by_word(last, Place::Last)
             .is_some_and(|kind| matches!(kind, EntityType::Fac | EntityType::Org | EntityType::Gpe));
-        let tail =
-            (tokens.len() > 1 && self.is_direction(tokens.start)).then_some(tokens.start + 1..tokens.end);
+        let tail = (tokens.len() > 1 && self.is_side(tokens.start)).then_some(tokens.start + 1..tokens.end);
         let (part, is_whole) = match tail.filter(|tail| !self.bearers(tail).is_empty()) {
             Some(tail) => (tail, true),
             None => (
@@ -102,11 +104,14 @@ impl<'a> Words<'_, 'a> {
         (!bearers.is_empty()).then(|| LookedUp { key: fold(document.words(part)), bearers, is_part: true })
     }
 
-    fn is_direction(&self, token: usize) -> bool {
+    fn is_side(&self, token: usize) -> bool {
         let word = self.parsed.document.word(token).to_lowercase();
-        let sides =
-            ["north", "south", "east", "west", "central", "metro", "downtown", "greater", "upper", "lower"];
-        sides.iter().any(|side| word.starts_with(side))
+        self.parsed.lexicon.places.is_word(&word, PlaceWord::Side)
+    }
+
+    /// "the *West*", which no village is: a side alone is a place only as "West region" or behind a town.
+    fn is_bare_side(&self, tokens: &Range<usize>, behind: bool) -> bool {
+        tokens.len() == 1 && !behind && self.is_side(tokens.start) && self.level(tokens).is_none()
     }
 
     /// The end of a name with the words behind it that the parser left out: "Jackson *County*", "French
@@ -198,7 +203,7 @@ impl<'a> Words<'_, 'a> {
         let is_known = bearers.first().is_some_and(|best| best.level == Some(Level::Country))
             || self.parsed.lexicon.places.alias(&words).is_some();
         let is_code = words.chars().count() < 4 && words.chars().all(|c| c.is_uppercase());
-        let is_side = tokens.len() == 1 && self.is_direction(tokens.start);
+        let is_side = tokens.len() == 1 && self.is_side(tokens.start);
         !is_known && (is_code || is_side || self.parsed.lexicon.places.is_ordinary(&fold(&words)))
     }
 

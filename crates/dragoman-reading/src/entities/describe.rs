@@ -125,11 +125,14 @@ fn read_modifiers(
         if let Some(found) = known_at
             .at(unit.tokens.start)
             .filter(|found| found.tokens.end >= unit.tokens.end || !is_hyphened(parsed, unit))
+            .filter(|found| known_at.is_supported(found))
         {
             match found.reading {
                 Known::Organisation(_) | Known::Person(_) => {
                     description.owner = description.owner.or(Some(found.tokens.end - 1));
                 }
+                // "Democratic Rally" is a party of Cyprus.
+                Known::FolkAdjective(idx) if !known_at.is_at_home(lexicon, idx) => {}
                 reading => description.code = description.code.take().or(code_of(lexicon, reading)),
             }
             continue;

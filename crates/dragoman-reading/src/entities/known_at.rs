@@ -4,7 +4,7 @@
 //! supports; adjectives ("Russian") are among them, though they are no mentions.
 
 use crate::Parsed;
-use crate::lexicon::{Known, KnownName};
+use crate::lexicon::{Known, KnownName, Lexicon};
 use dragoman_language::Pos;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -51,6 +51,17 @@ impl<'a> KnownAt<'a> {
     /// Whether a name needs no support, or has it: another name of the same that needs none stands in the text.
     pub(super) fn is_supported(&self, found: &Found<'_>) -> bool {
         !found.name.uncertain || self.certain.contains(&found.reading)
+    }
+
+    /// Whether the text names the country of a people or political bent elsewhere.
+    pub(super) fn is_at_home(&self, lexicon: &Lexicon, folk: usize) -> bool {
+        let Some(code) = &lexicon.actors.peoples[folk].value.code else { return true };
+        self.certain.iter().any(|known| match known {
+            Known::Country(idx) | Known::Capital(idx) | Known::People(idx) | Known::Adjective(idx) => {
+                lexicon.countries.at(*idx).actor == *code
+            }
+            _ => false,
+        })
     }
 
     fn add(&mut self, found: Found<'a>) {

@@ -222,7 +222,9 @@ fn organisation(row: &Row) -> Result<Organisation, String> {
     let kind = match row.cell("type") {
         "ORG" => EntityType::Org,
         "GPE" => EntityType::Gpe,
-        other => return Err(format!("type {other:?}, expected ORG or GPE")),
+        "OTHER" => EntityType::Other,
+        "EVENT" => EntityType::Event,
+        other => return Err(format!("type {other:?}, expected ORG, GPE, OTHER or EVENT")),
     };
     Ok(Organisation {
         name: row.cell("name").to_owned(),

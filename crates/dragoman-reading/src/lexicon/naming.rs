@@ -29,6 +29,8 @@ pub enum Place {
     Of,
     /// Before a colon, as a label of what follows.
     Label,
+    /// Behind a hyphen, as no part of the name before it: "Blair-*era*".
+    Tail,
 }
 
 /// The tables `titles.tsv`, `given_names.tsv` and `name_words.tsv`.
@@ -98,7 +100,8 @@ fn words(dir: Option<&Path>) -> Result<HashMap<(String, Place), EntityType>, Lex
             "first" => Place::First,
             "of" => Place::Of,
             "label" => Place::Label,
-            other => return Err(fault(format!("where {other:?}, expected last, first, of or label"))),
+            "tail" => Place::Tail,
+            other => return Err(fault(format!("where {other:?}, expected last, first, of, label or tail"))),
         };
         let kind = kind(entry.value.cell("type")).ok_or_else(|| fault("unknown type".to_owned()))?;
         words.insert((entry.value.cell("word").to_owned(), place), kind);

@@ -73,7 +73,10 @@ fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) 
         by_known.or_else(by_surname).or_else(by_given_name)
     } else {
         // What the lexicon knows is no acronym of the article's own: "US" is not "Unconfirmed Sources".
-        by_known.or_else(|| bearers.by_initials.get(word).copied().filter(|_| mention.known.is_none()))
+        let bracketed = || in_brackets(linking, idx).filter(|_| mention.known.is_none());
+        by_known
+            .or_else(bracketed)
+            .or_else(|| bearers.by_initials.get(word).copied().filter(|_| mention.known.is_none()))
     };
     let found = found.or_else(|| bearers.by_words.get(&(is_person, word.clone())).copied());
     let found = found.filter(|&cluster| fits(linking, idx, cluster));
@@ -115,6 +118,21 @@ fn register(linking: &Linking<'_, '_>, bearers: &mut Bearers, cluster: usize, id
             bearers.by_initials.entry(initials).or_insert(cluster);
         }
     }
+}
+
+/// "West Papua National Liberation Army (*TPNPB*)": letters in brackets are short for the name before them,
+/// of whatever language.
+fn in_brackets(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
+    let document = linking.parsed.document;
+    let (mention, before) = (&linking.mentions[idx], idx.checked_sub(1)?);
+    let full = &linking.mentions[before];
+    let bracket = mention.tokens.start.checked_sub(1).filter(|&token| document.word(token) == "(")?;
+    let closes = mention.tokens.end < document.len() && document.word(mention.tokens.end) == ")";
+    let word = document.words(mention.tokens.clone());
+    let is_short = word.chars().count() > 1 && word.chars().all(|letter| !letter.is_lowercase());
+    let is_behind = full.form == Form::Name && full.tokens.end == bracket && full.tokens.len() > 1;
+    let is_name_of = is_behind && closes && is_short && full.kind == mention.kind;
+    linking.chains.of_mention[before].filter(|_| is_name_of)
 }
 
 fn push_new(list: &mut Vec<usize>, cluster: usize) {

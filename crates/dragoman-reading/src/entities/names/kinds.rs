@@ -77,9 +77,12 @@ fn weigh(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft, scale: &mut Scal
     if let Some(kind) = kind_by_apposition(parsed, &draft.tokens) {
         add(kind, STRONG);
     }
-    for (kind, weight) in
-        [person_sign(parsed, draft), organisation_sign(parsed, atlas, draft)].into_iter().flatten()
-    {
+    let signs = [
+        person_sign(parsed, draft),
+        organisation_sign(parsed, atlas, draft),
+        designation_sign(parsed, draft),
+    ];
+    for (kind, weight) in signs.into_iter().flatten() {
         add(kind, weight);
     }
     if by_words != Some(EntityType::Org) {
@@ -167,6 +170,17 @@ fn organisation_sign(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft) -> O
     (is_person && matches!(before, Some("the" | "The"))).then_some((EntityType::Org, LABEL + HINT))
 }
 
+/// "IE6", "F-16", "208B": what capitals and digits designate is a thing, unless the lexicon has it ("MI6").
+fn designation_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> {
+    let word = parsed.document.words(draft.tokens.clone());
+    let mut letters = word.chars();
+    let is_code =
+        letters.all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '-');
+    let has = |wanted: fn(&char) -> bool| word.chars().any(|letter| wanted(&letter));
+    let is_mixed = has(char::is_ascii_digit) && has(char::is_ascii_uppercase);
+    (is_code && is_mixed && word.len() < 8).then_some((EntityType::Other, STRONG))
+}
+
 /// The last words of the people whose full names the article has.
 fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft], scales: &BTreeMap<&str, Scale>) -> HashSet<&'a str> {
     let is_person = |draft: &&Draft| match draft.known {
@@ -191,10 +205,11 @@ pub(super) fn kind_by_words(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Optio
         return None;
     }
     let of = tokens.clone().skip(1).find(|&token| matches!(document.word(token), "of" | "for"));
-    if let Some(of) = of {
-        return naming.kind_by_word(document.word(of - 1), Place::Of);
-    }
     let last = naming.kind_by_word(document.word(tokens.end - 1), Place::Last);
+    if let Some(of) = of {
+        // "Medal of Valor Act".
+        return naming.kind_by_word(document.word(of - 1), Place::Of).or(last);
+    }
     last.or_else(|| naming.kind_by_word(document.word(tokens.start), Place::First))
 }
 

@@ -13,10 +13,13 @@ use super::kinds::capitalised;
 use super::place_signs::Atlas;
 use super::strays::labels_what_follows;
 use crate::Parsed;
-use crate::lexicon::Known;
+use crate::lexicon::{Known, Place};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::ops::Range;
+
+/// The most letters of the words of a Korean or Chinese name as it is written in English.
+const LONGEST_HALF: usize = 7;
 
 /// The parser's names, trimmed.
 pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, atlas: &Atlas<'_>) -> Vec<Draft> {
@@ -53,13 +56,24 @@ fn cut_at_possessive(parsed: &Parsed<'_>, tokens: Range<usize>) -> Vec<Range<usi
     let mut parts = Vec::new();
     let mut start = tokens.start;
     for token in tokens.clone() {
-        if parsed.document.tag(token) == "POS" {
+        if parsed.document.tag(token) == "POS" && !belongs_to_many(parsed, &tokens, token) {
             parts.push(start..token);
             start = token + 1;
         }
     }
     parts.push(start..tokens.end);
     parts
+}
+
+/// "International *Women's* Day", "Commercial *Farmers'* Union": a plural's mark divides no names.
+fn belongs_to_many(parsed: &Parsed<'_>, tokens: &Range<usize>, mark: usize) -> bool {
+    let document = parsed.document;
+    let is_capital = |token: usize| document.word(token).chars().next().is_some_and(char::is_uppercase);
+    mark > tokens.start
+        && mark + 1 < tokens.end
+        && matches!(document.tag(mark - 1), "NNS" | "NNPS")
+        && is_capital(mark - 1)
+        && is_capital(mark + 1)
 }
 
 pub(super) fn has_name_word(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
@@ -102,6 +116,9 @@ fn trimmed(
     if label == EntityType::Person || titles::courtesy(parsed, &tokens) {
         tokens.start = titles::end_of_titles(parsed, known_at, tokens.clone());
     }
+    if label == EntityType::Person && tokens.len() > 2 && is_tail(parsed, tokens.end - 1) {
+        tokens.end -= 2;
+    }
     if let Some(line_break) = tokens.clone().find(|&token| document.pos(token) == Pos::Space) {
         tokens.end = line_break;
     }
@@ -131,6 +148,9 @@ fn extended(
         let next = names.partition_point(|name| name.tokens.end <= token);
         names.get(next).is_some_and(|name| name.tokens.start <= token)
     };
+    if let Some(end) = end_of_hyphened(parsed, &tokens) {
+        tokens.end = end;
+    }
     while tokens.end < document.len()
         && may_join(tokens.end)
         && !in_name(tokens.end)
@@ -147,6 +167,31 @@ fn extended(
         tokens.start -= 1;
     }
     tokens
+}
+
+/// One past the second half of a given name of two words: "Park Won-*soon*"; not "Tony Blair-*era*".
+fn end_of_hyphened(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let document = parsed.document;
+    let (hyphen, half) = (tokens.end, tokens.end + 1);
+    let is_glued = half < document.len()
+        && document.word(hyphen) == "-"
+        && !document.tokens()[hyphen - 1].space_after
+        && !document.tokens()[hyphen].space_after;
+    if !is_glued {
+        return None;
+    }
+    let is_half =
+        |token: usize| document.word(token).chars().all(char::is_lowercase) && !is_tail(parsed, token);
+    let is_short = |token: usize| document.word(token).chars().count() <= LONGEST_HALF;
+    let is_name = tokens.len() > 1 && tokens.clone().chain([half]).all(is_short);
+    (is_name && is_half(half)).then_some(half + 1)
+}
+
+/// "Tony Blair-*era*".
+fn is_tail(parsed: &Parsed<'_>, token: usize) -> bool {
+    let document = parsed.document;
+    document.word(token - 1) == "-"
+        && parsed.lexicon.naming.kind_by_word(document.word(token), Place::Tail).is_some()
 }
 
 /// Lays the lexicon's names over the parser's.

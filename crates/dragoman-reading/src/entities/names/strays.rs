@@ -1,7 +1,7 @@
 //! Words that the parser takes for names and that are none.
 //!
 //! In: the drafts. Out: those that stay. Only single words that the lexicon does not know are let go,
-//! and only where the text shows what they are: a label ("Reply:", "Image:"), a side ("pro-X"),
+//! and only where the text shows what they are: a label ("Reply:", "Image:"), a side ("pro-X"), an aside ("(Laughter.)"),
 //! the rest of an office ("Secretary of *State*"), an ordinary word that only the beginning of a sentence
 //! or a cry ("CLOSED") makes large.
 
@@ -24,7 +24,10 @@ pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
             && !is_of_an_office(parsed, &draft.tokens)
             && (draft.known.is_some()
                 || draft.tokens.len() > 1
-                || !is_label(parsed, &draft.tokens) && !is_ordinary(parsed, draft, &small, &inside))
+                || !is_label(parsed, &draft.tokens)
+                    && !is_aside(parsed, draft.tokens.start)
+                    && !is_drawn_out(parsed.document.word(draft.tokens.start))
+                    && !is_ordinary(parsed, draft, &small, &inside))
     });
 }
 
@@ -64,6 +67,19 @@ fn is_label(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
     let opens = tokens.start == 0 || document.pos(tokens.start - 1) == Pos::Space;
     let is_given = parsed.lexicon.naming.given_name(document.word(tokens.start)).is_some();
     opens && !is_given && tokens.end < document.len() && document.word(tokens.end) == ":"
+}
+
+/// "(Laughter.)" in what was said.
+fn is_aside(parsed: &Parsed<'_>, token: usize) -> bool {
+    let document = parsed.document;
+    let word = |at: usize| if at < document.len() { document.word(at) } else { "" };
+    token > 0 && word(token - 1) == "(" && word(token + 1) == "." && word(token + 2) == ")"
+}
+
+/// "Sooooo".
+fn is_drawn_out(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(3).any(|three| three[0].is_lowercase() && three.iter().all(|letter| *letter == three[0]))
 }
 
 /// A word like "Image" with a colon behind it.

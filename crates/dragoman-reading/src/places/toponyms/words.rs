@@ -216,7 +216,13 @@ impl<'a> Words<'_, 'a> {
             .is_some_and(|best| matches!(best.source, Source::Spot(_)) && best.level == Some(Level::Town));
         let modifies = document.head(tokens.end - 1) >= tokens.end;
         let ends_phrase = !modifies || document.pos(document.head(tokens.end - 1)) == Pos::Verb;
-        is_town && tokens.len() == 1 && matches!(before, Some("the" | "The" | "a" | "an")) && ends_phrase
+        // "The Hague" is known with its article.
+        let is_alias = self.parsed.lexicon.places.alias(&self.plain(tokens)).is_some();
+        is_town
+            && !is_alias
+            && tokens.len() == 1
+            && matches!(before, Some("the" | "The" | "a" | "an"))
+            && ends_phrase
     }
 
     /// Whether a bearer is a building or the like that stands for who sits there.

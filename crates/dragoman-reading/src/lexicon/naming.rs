@@ -31,6 +31,8 @@ pub enum Place {
     Label,
     /// Behind a hyphen, as no part of the name before it: "Blair-*era*".
     Tail,
+    /// Letters for a common noun, which name nobody: "ASAP", "CEO".
+    Letters,
 }
 
 /// The tables `titles.tsv`, `given_names.tsv` and `name_words.tsv`.
@@ -101,7 +103,11 @@ fn words(dir: Option<&Path>) -> Result<HashMap<(String, Place), EntityType>, Lex
             "of" => Place::Of,
             "label" => Place::Label,
             "tail" => Place::Tail,
-            other => return Err(fault(format!("where {other:?}, expected last, first, of, label or tail"))),
+            "letters" => Place::Letters,
+            other => {
+                let message = format!("where {other:?}, expected last, first, of, label, tail or letters");
+                return Err(fault(message));
+            }
         };
         let kind = kind(entry.value.cell("type")).ok_or_else(|| fault("unknown type".to_owned()))?;
         words.insert((entry.value.cell("word").to_owned(), place), kind);

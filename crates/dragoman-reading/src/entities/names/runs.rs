@@ -95,8 +95,14 @@ fn run_label(
     surnames: &HashSet<&str>,
 ) -> Option<EntityType> {
     let document = parsed.document;
-    if tokens.is_empty() || !has_name_word(parsed, tokens) {
+    if tokens.is_empty() {
         return None;
+    }
+    let is_place =
+        || atlas.has(document.words(tokens.clone())) && place_signs::weight(parsed, atlas, tokens) > 3;
+    if !has_name_word(parsed, tokens) {
+        // "im traveling to california", as people write in haste.
+        return (tokens.len() == 1 && is_place()).then_some(EntityType::Gpe);
     }
     let (first, last) = (document.word(tokens.start), document.word(tokens.end - 1));
     if let Some(kind) = kind_by_words(parsed, tokens).filter(|_| tokens.len() > 1) {
@@ -109,9 +115,7 @@ fn run_label(
     if is_person {
         return Some(EntityType::Person);
     }
-    let is_place =
-        atlas.has(document.words(tokens.clone())) && place_signs::weight(parsed, atlas, tokens) > 3;
-    is_place.then_some(EntityType::Gpe)
+    is_place().then_some(EntityType::Gpe)
 }
 
 /// "the Free Officers' Union (FOU)".

@@ -27,6 +27,7 @@ pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
                 || !is_label(parsed, &draft.tokens)
                     && !is_aside(parsed, draft.tokens.start)
                     && !is_drawn_out(parsed.document.word(draft.tokens.start))
+                    && !is_of_letters(parsed, draft.tokens.start)
                     && !is_ordinary(parsed, draft, &small, &inside))
     });
 }
@@ -74,6 +75,13 @@ fn is_aside(parsed: &Parsed<'_>, token: usize) -> bool {
     let document = parsed.document;
     let word = |at: usize| if at < document.len() { document.word(at) } else { "" };
     token > 0 && word(token - 1) == "(" && word(token + 1) == "." && word(token + 2) == ")"
+}
+
+/// "CEO", "VII".
+fn is_of_letters(parsed: &Parsed<'_>, token: usize) -> bool {
+    let word = parsed.document.word(token).trim_end_matches('.');
+    let is_number = word.len() > 1 && word.chars().all(|letter| "IVX".contains(letter));
+    is_number || parsed.lexicon.naming.kind_by_word(word, Place::Letters).is_some()
 }
 
 /// "Sooooo".

@@ -143,7 +143,8 @@ impl Resolving<'_, '_> {
         let begun = || offices.iter().filter(|office| office.from.is_none_or(|from| from <= day));
         let is_past = begun().all(|office| office.until.is_some_and(|until| until < day));
         let held_power = |office: &&Office| matches!(office.sector.as_deref(), Some("GOV" | "MIL" | "LEG"));
-        let sector = begun().last().filter(|office| is_past && held_power(office)).map(|_| "ELI".to_owned());
+        let sector =
+            begun().next_back().filter(|office| is_past && held_power(office)).map(|_| "ELI".to_owned());
         Identity { code: common(&offices).code, sector, role: None, wikidata }
     }
 

@@ -1,6 +1,6 @@
 //! The arguments of one clause as they stand in the sentence, passive undone.
 
-use super::{Clause, Clauses, Complement, ComplementKind, Form, Link, Preposition};
+use super::{Clause, Clauses, Complement, ComplementKind, Form, Link, Preposition, predicate};
 use dragoman_language::Pos;
 
 /// Fills in subject, objects, attribute and complements from the children of the verb.
@@ -22,6 +22,9 @@ pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
         if let Some(complement) = complement(clauses, child) {
             clause.complements.push(complement);
         }
+    }
+    if predicate::is_state(document, &clauses.tree, clause.head) {
+        clause.subject.append(&mut passive_subject);
     }
     undo_passive(clause, passive_subject);
     let blamed = clause

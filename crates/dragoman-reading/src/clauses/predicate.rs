@@ -64,8 +64,9 @@ pub(super) fn read(document: &Document, tree: &Tree, head: usize) -> Predicate {
     words.sort_unstable();
     let modal = auxiliaries.iter().find(|&&aux| document.tag(aux) == "MD");
     let modal = modal.map(|&aux| modal_lemma(document.word(aux)));
-    let passive = !with(&["auxpass", "nsubjpass", "csubjpass", "agent"]).is_empty()
-        || is_bare_passive(document, tree, head, &auxiliaries);
+    let passive = (!with(&["auxpass", "nsubjpass", "csubjpass", "agent"]).is_empty()
+        || is_bare_passive(document, tree, head, &auxiliaries))
+        && !is_state(document, tree, head);
     Predicate {
         particle,
         form: form(document, head, &auxiliaries),
@@ -75,6 +76,16 @@ pub(super) fn read(document: &Document, tree: &Tree, head: usize) -> Predicate {
         passive,
         words,
     }
+}
+
+/// "The army *was engaged in* looting": a participle that says what its subject is doing.
+pub(super) fn is_state(document: &Document, tree: &Tree, head: usize) -> bool {
+    let has = |label: &str, lemma: &str| {
+        let of_it = |&child: &usize| document.dep(child) == label && document.lemma(child) == lemma;
+        tree.children(head).iter().any(of_it)
+    };
+    let is_engaged = matches!(document.lemma(head), "engage" | "involve" | "embroil" | "lock" | "entrench");
+    is_engaged && has("prep", "in") && !has("agent", "by")
 }
 
 /// A passive without its auxiliary: "men *held* there", "was arrested and *charged*".

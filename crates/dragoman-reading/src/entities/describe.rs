@@ -60,7 +60,7 @@ pub(super) fn describe(
         .collect();
     let modifier_sector = read_modifiers(parsed, known_at, modifiers, &mut description);
     if description.owner.is_none() {
-        description.owner = belonging(parsed, holder);
+        description.owner = belonging(parsed, holder, description.words.contains(" of "));
     }
     description.sector = sector(parsed.lexicon, &description, modifier_sector);
     put_in_the_past(parsed.lexicon, &mut description);
@@ -180,14 +180,27 @@ pub(super) fn code_of(lexicon: &Lexicon, known: Known) -> Option<String> {
     }
 }
 
+/// Whose "of" says whom they are against.
+const ADVERSE: [&str; 9] =
+    ["critic", "opponent", "enemy", "rival", "foe", "adversary", "detractor", "defector", "victim"];
+
 /// The possessor, else what a preposition ties the phrase to.
-fn belonging(parsed: &Parsed<'_>, holder: usize) -> Option<usize> {
+fn belonging(parsed: &Parsed<'_>, holder: usize, has_of: bool) -> Option<usize> {
+    if ADVERSE.contains(&parsed.document.lemma(holder)) {
+        return None;
+    }
     if let Some(possessor) = parsed.clauses.possessor(holder) {
         return Some(possessor);
     }
     let prepositions = parsed.clauses.prepositions(holder);
     let ties = prepositions.iter().filter(|preposition| BELONGING.contains(&preposition.lemma.as_str()));
-    ties.flat_map(|preposition| &preposition.objects).copied().next().or_else(|| seat(parsed, holder))
+    let tied: Vec<usize> = ties.flat_map(|preposition| &preposition.objects).copied().collect();
+    // "The minister of foreign affairs *of Iraq*".
+    if has_of && let Some(&of_role) = tied.first() {
+        let second = || parsed.clauses.objects_of(of_role, "of").first().copied();
+        return tied.get(1).copied().or_else(second).or(Some(of_role));
+    }
+    tied.first().copied().or_else(|| seat(parsed, holder))
 }
 
 /// "a newspaper *based in Beirut*".

@@ -134,7 +134,7 @@ fn collect(
         }
     }
     let named = countries_named(parsed, known_at);
-    entities.focus = focus(&named);
+    entities.focus = focus(&named).or_else(|| focus(&countries_of_places(parsed, places)));
     entities.only_group = only_group(&entities.list);
     entities.only_country = named.keys().next().filter(|_| named.len() == 1).cloned();
     entities
@@ -165,10 +165,24 @@ fn only_group(entities: &[Entity]) -> Option<String> {
 fn countries_named(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> BTreeMap<String, usize> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for found in &known_at.list {
-        if let Some(code) = describe::code_of(parsed.lexicon, found.reading)
+        // A body has a country; it does not name it.
+        if !matches!(found.reading, Known::Organisation(_))
+            && let Some(code) = describe::code_of(parsed.lexicon, found.reading)
             && parsed.lexicon.countries.by_actor(&code).is_some()
         {
             *counts.entry(code).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// How often a place in each country is named, by its code.
+fn countries_of_places(parsed: &Parsed<'_>, places: &[Place]) -> BTreeMap<String, usize> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for code in places.iter().filter(|place| place.literal).filter_map(|place| place.country_code.as_deref())
+    {
+        if let Some(country) = parsed.lexicon.countries.by_code(code) {
+            *counts.entry(country.actor.clone()).or_default() += 1;
         }
     }
     counts

@@ -8,21 +8,29 @@
 use super::Entities;
 use super::describe::code_of;
 use crate::Parsed;
+use crate::clauses::Preposition;
 use crate::lexicon::Known;
 use dragoman_gazetteer::{Gazetteer, fold};
+use dragoman_language::Pos;
 use dragoman_records::{EntityId, EntityType, Party};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Sectors whose people and bodies are a country's own unless the words say otherwise.
-const DOMESTIC: [&str; 16] = [
+const DOMESTIC: [&str; 21] = [
     "GOV", "MIL", "COP", "LEG", "JUD", "OPP", "CVL", "REB", "PRM", "SPY", "LAB", "AGR", "EDU", "MED", "JRN",
-    "REL",
+    "REL", "PTY", "ELI", "CRM", "SOC", "UAF",
 ];
+/// Sectors whose bodies with a name ("the Municipality of Arras") are a country's own too.
+const PUBLIC: [&str; 8] = ["GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "EDU"];
 /// Whom an article calls so are of the group that it names, if it is one.
 const EXTREMISTS: [&str; 6] = ["militant", "jihadist", "jihadi", "extremist", "terrorist", "islamist"];
 /// Words that say that something is not the country's own.
 const FOREIGN: [&str; 6] = ["foreign", "international", "other", "neighbouring", "neighboring", "allied"];
+/// Several of these are of several countries: "the *governments* of the region".
+const STATES: [&str; 6] = ["government", "country", "nation", "state", "party", "power"];
+/// Who may be of any country.
+const ANYWHERE: [&str; 6] = ["hacker", "critic", "user", "commentator", "observer", "poster"];
 /// Nouns that count others.
 const NUMBERS: [&str; 11] = [
     "hundred", "thousand", "dozen", "score", "million", "number", "majority", "handful", "lot", "ten",
@@ -117,9 +125,18 @@ impl Entities {
         entity: Option<usize>,
         sector: Option<&str>,
     ) -> Option<String> {
+        if self.only_group.is_some()
+            && entity.is_none_or(|entity| !self.is_named(entity))
+            && is_the_group(parsed, head)
+        {
+            return self.only_group.clone();
+        }
         let is_domestic = sector.is_some_and(|sector| DOMESTIC.contains(&sector));
         let row = entity.filter(|&entity| self.is_named(entity)).map(|entity| &self.list()[entity]);
-        let is_official = row.is_some_and(|row| row.kind == EntityType::Person && row.role.is_some());
+        let is_public = sector.is_some_and(|sector| PUBLIC.contains(&sector));
+        let is_official = row.is_some_and(|row| {
+            row.kind == EntityType::Person && row.role.is_some() || row.kind == EntityType::Org && is_public
+        });
         if !is_domestic || row.is_some() && !is_official || self.is_foreign(parsed, head) {
             return None;
         }
@@ -134,6 +151,11 @@ impl Entities {
     }
 
     fn is_foreign(&self, parsed: &Parsed<'_>, head: usize) -> bool {
+        let lemma = parsed.document.lemma(head).to_lowercase();
+        let is_of_many = parsed.document.tag(head) == "NNS" && STATES.contains(&lemma.as_str());
+        if is_of_many || ANYWHERE.contains(&lemma.as_str()) {
+            return true;
+        }
         let modifiers = parsed.clauses.modifiers(head);
         modifiers.iter().any(|&token| FOREIGN.contains(&parsed.document.lemma(token).to_lowercase().as_str()))
     }
@@ -142,8 +164,9 @@ impl Entities {
     fn code_of_place(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
         let clauses = parsed.clauses;
         let clause = clauses.around(head).map(|clause| clauses.list()[clause].prepositions.clone());
-        let prepositions = clauses.prepositions(head).into_iter().chain(clause.into_iter().flatten());
-        let places = prepositions.filter(|preposition| IN.contains(&preposition.lemma.as_str()));
+        // "The Municipality *of Arras*".
+        let own = clauses.prepositions(head).into_iter().filter(|it| it.lemma == "of" || is_in(it));
+        let places = own.chain(clause.into_iter().flatten().filter(is_in));
         places.flat_map(|preposition| preposition.objects).find_map(|object| {
             if let Some((_, known)) = self.known_at(object) {
                 let is_place = matches!(known, Known::Country(_) | Known::Capital(_));
@@ -156,7 +179,8 @@ impl Entities {
 
     /// The country of a town or province that the gazetteer has in one country alone, as far as size goes.
     fn code_of_town(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
-        let words = self.words_of(head)?;
+        let is_name = parsed.document.pos(head) == Pos::Propn;
+        let words = self.words_of(head).or_else(|| is_name.then_some(head..head + 1))?;
         let gazetteer = Gazetteer::bundled();
         let hits = gazetteer.find(&fold(parsed.document.words(words)));
         let spots = hits.map(|hit| gazetteer.spot(hit.idx));
@@ -175,6 +199,20 @@ impl Entities {
         let name = country_name(parsed, known)?;
         self.list().iter().position(|entity| entity.kind == EntityType::Gpe && entity.name == name)
     }
+}
+
+/// "*The group*", of those who fight.
+fn is_the_group(parsed: &Parsed<'_>, head: usize) -> bool {
+    let lower = |token: usize| parsed.document.word(token).to_lowercase();
+    let determiners = parsed.clauses.determiners(head);
+    lower(head) == "group"
+        && parsed.clauses.modifiers(head).is_empty()
+        && parsed.clauses.prepositions(head).is_empty()
+        && determiners.iter().any(|&token| matches!(lower(token).as_str(), "the" | "this"))
+}
+
+fn is_in(preposition: &Preposition) -> bool {
+    IN.contains(&preposition.lemma.as_str())
 }
 
 /// "hundreds of *people*", "a number of *activists*".

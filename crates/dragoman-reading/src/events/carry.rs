@@ -13,7 +13,9 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
+use super::setting;
 use dragoman_records::{Aux, Event, Party};
+use std::collections::BTreeSet;
 
 /// How many sentences back a happening may have been told.
 const REACH: usize = 4;
@@ -22,21 +24,44 @@ const NEXT: usize = 2;
 /// How many events back are looked at.
 const N_BEFORE: usize = 12;
 
+/// Nouns for a row of deeds that a report then tells one by one.
+const CRIMES: [&str; 7] = ["atrocity", "abuse", "crime", "killing", "massacre", "offensive", "violation"];
+
 const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
 
 /// Fills in who did it and to whom where a noun only takes up a happening.
 pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for idx in 0..drafts.len() {
         let draft = &drafts[idx];
-        let is_bare = draft.actor.is_empty() && draft.recipient.is_empty();
-        if !is_bare || !takes_up(reader, draft) {
+        let is_open = draft.recipient.is_empty() || draft.actor.is_empty();
+        if !is_open || !takes_up(reader, draft) {
             continue;
         }
         if let Some(before) = told_before(reader, drafts, idx) {
             let (actor, recipient) = (drafts[before].actor.clone(), drafts[before].recipient.clone());
-            drafts[idx].actor = actor;
-            drafts[idx].recipient = recipient;
+            for (own, its) in [(&mut drafts[idx].actor, actor), (&mut drafts[idx].recipient, recipient)] {
+                if own.is_empty() {
+                    *own = its;
+                }
+            }
             drafts[idx].step(|| "takes up what was told before: actor and recipient from there".to_owned());
+        }
+    }
+}
+
+/// "Condemned *the attack*", of which the report tells elsewhere who did it: he is condemned.
+pub(super) fn blamed(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for idx in 0..drafts.len() {
+        let draft = &drafts[idx];
+        let Some(clause) = draft.clause.filter(|_| draft.is("ACCUSE") && draft.recipient.is_empty()) else {
+            continue;
+        };
+        let objects: Vec<usize> = reader.clause(clause).object.iter().map(|&it| reader.counted(it)).collect();
+        let is_blamed = |it: &&Draft<'_>| it.is_noun && objects.contains(&it.head) && !it.actor.is_empty();
+        if let Some(actor) = drafts.iter().find(is_blamed).map(|it| it.actor.clone()) {
+            let others = actor.into_iter().filter(|token| !drafts[idx].actor.contains(token)).collect();
+            drafts[idx].recipient = others;
+            drafts[idx].step(|| "who did what is condemned was told elsewhere".to_owned());
         }
     }
 }
@@ -54,11 +79,13 @@ pub(super) fn doers(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         let struck: Vec<usize> = draft.recipient.iter().filter_map(|&token| entity(token)).collect();
         let lender = (idx.saturating_sub(N_BEFORE)..idx).rev().find(|&before| {
             let other = &drafts[before];
+            let is_same =
+                || other.recipient.iter().any(|&token| entity(token).is_some_and(|it| struck.contains(&it)));
             other.category.name == draft.category.name
                 && other.aux.is_empty()
                 && !other.actor.is_empty()
                 && distance(reader, other, draft) <= NEXT
-                && other.recipient.iter().any(|&token| entity(token).is_some_and(|it| struck.contains(&it)))
+                && (is_same() || goes_on(reader, other, draft))
         });
         if let Some(before) = lender {
             let actor = drafts[before].actor.clone();
@@ -68,28 +95,54 @@ pub(super) fn doers(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     }
 }
 
+/// "The militia has committed atrocities. *Three women were shot dead*": crimes of somebody, then what they were.
+fn goes_on(reader: &Reader<'_>, crimes: &Draft<'_>, draft: &Draft<'_>) -> bool {
+    let names = |words: &[usize]| words.iter().any(|&word| CRIMES.contains(&reader.lemma(word)));
+    let codes = |list: &[usize]| -> Vec<String> {
+        list.iter().flat_map(|&token| reader.parties(token)).filter_map(|party| party.code).collect()
+    };
+    let own = codes(&draft.recipient);
+    names(&crimes.words) && draft.is("ASSAULT") && !codes(&crimes.actor).iter().any(|code| own.contains(code))
+}
+
 /// Whether a noun takes up a happening that was told before.
 fn takes_up(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let definite = |&word: &usize| {
         let determiners = reader.parsed.clauses.determiners(word);
         determiners.iter().any(|&token| DEFINITE.contains(&reader.lemma(token)))
     };
-    draft.is_noun && draft.words.iter().any(definite)
+    // "*Today's* talks".
+    let dated = |&word: &usize| {
+        reader.parsed.clauses.possessor(word).is_some_and(|possessor| reader.is_time(possessor))
+    };
+    draft.is_noun && (draft.words.iter().any(definite) || draft.words.iter().any(dated))
 }
 
+/// The nearest happening before of the same category that does not name others; one with a doer before others.
 fn told_before(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> Option<usize> {
     let draft = &drafts[idx];
-    (idx.saturating_sub(N_BEFORE)..idx).rev().find(|&before| {
+    let fits =
+        |own: &[usize], its: &[usize]| own.is_empty() || its.is_empty() || same_party(reader, own, its);
+    let near = (idx.saturating_sub(N_BEFORE)..idx).rev().filter(|&before| {
         let other = &drafts[before];
         other.category.name == draft.category.name
             && other.aux.is_empty()
-            && (!other.actor.is_empty() || !other.recipient.is_empty())
+            && fits(&draft.actor, &other.actor)
+            && (draft.recipient.is_empty() || same_party(reader, &draft.recipient, &other.recipient))
             && distance(reader, other, draft) <= REACH
-    })
+    });
+    let near: Vec<usize> = near.collect();
+    let with_doer = near.iter().copied().find(|&before| !drafts[before].actor.is_empty());
+    with_doer.or_else(|| near.into_iter().find(|&before| !drafts[before].recipient.is_empty()))
 }
 
-fn distance(reader: &Reader<'_>, first: &Draft<'_>, second: &Draft<'_>) -> usize {
-    let sentence = |draft: &Draft<'_>| reader.parsed.document.sentence_of(draft.head);
+fn same_party(reader: &Reader<'_>, first: &[usize], second: &[usize]) -> bool {
+    let entity = |token: usize| reader.findings.entities.referred_to(token);
+    first.iter().any(|&a| second.iter().any(|&b| a == b || entity(a).is_some() && entity(a) == entity(b)))
+}
+
+pub(super) fn distance(reader: &Reader<'_>, first: &Draft<'_>, second: &Draft<'_>) -> usize {
+    let sentence = |draft: &Draft<'_>| reader.nth_sentence(draft.head);
     sentence(second).saturating_sub(sentence(first))
 }
 
@@ -114,19 +167,69 @@ pub(super) fn setting(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [E
             events[idx].event_loc = events[before].event_loc.clone();
         }
     }
-    years(drafts, events);
+    months(reader, drafts, events);
+    meeting_places(reader, drafts, events);
+    fields(events);
 }
 
-/// The year of the report goes on from one event that the report itself tells to the next; a verb in the past
-/// without a time of its own would say so otherwise.
-fn years(drafts: &[Draft<'_>], events: &mut [Event]) {
+/// "Ann met Tom. *At the meeting in Bonn* …": the same people meet where the report says next that they do.
+fn meeting_places(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [Event]) {
+    for idx in 0..events.len() {
+        let is_open = |event: &Event| event.event == "CONSULT" && !event.actor.is_empty();
+        if !is_open(&events[idx]) || setting::is_own_place(reader, &drafts[idx], &events[idx]) {
+            continue;
+        }
+        let near =
+            (idx + 1..events.len()).take_while(|&it| distance(reader, &drafts[idx], &drafts[it]) <= REACH);
+        let same = |&it: &usize| {
+            let party = |event: &Event| event.actor.iter().map(|it| it.entity).collect::<BTreeSet<_>>();
+            let (own, its) = (party(&events[idx]), party(&events[it]));
+            let is_told_on = own == its || own.len() > 1 && own.is_subset(&its);
+            events[it].event == "CONSULT"
+                && is_told_on
+                && setting::is_own_place(reader, &drafts[it], &events[it])
+        };
+        if let Some(it) = near.into_iter().find(same) {
+            events[idx].event_loc = events[it].event_loc.clone();
+        }
+    }
+}
+
+/// Where one acts without a word of where, he acts in the one country in which the report has him act so.
+fn fields(events: &mut [Event]) {
+    let country = |event: &Event| {
+        let place = event.event_loc.as_ref()?;
+        Some((place.country.clone()?, place.country_code.clone()?))
+    };
+    for idx in 0..events.len() {
+        let event = &events[idx];
+        let code = event.actor.first().and_then(|party| party.code.clone());
+        if event.event != "ASSAULT" || event.event_loc.is_some() || code.is_none() {
+            continue;
+        }
+        let alike = events.iter().filter(|it| {
+            let his = it.actor.first().and_then(|party| party.code.clone());
+            it.event == event.event && it.mode == event.mode && his == code
+        });
+        let fields: BTreeSet<(String, String)> = alike.filter_map(country).collect();
+        if let [(name, code)] = fields.iter().cloned().collect::<Vec<_>>().as_slice() {
+            events[idx].event_loc = Some(setting::country(name.clone(), code.clone()));
+        }
+    }
+}
+
+/// The year or month of the report goes on from one event that the report itself tells to the next; a verb in the past
+/// without a time of its own would say so otherwise. Of a day only the month goes on, and no farther than two sentences.
+fn months(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [Event]) {
     for idx in 1..events.len() {
         let (before, after) = events.split_at_mut(idx);
         let (first, event) = (&before[idx - 1], &mut after[0]);
         let is_told = |event: &Event| event.reported_by.is_none() && event.aux.is_empty();
-        let is_year = first.date.as_ref().is_some_and(|date| date.len() == 4);
-        if event.date.is_none() && !drafts[idx].is_noun && is_year && is_told(first) && is_told(event) {
-            event.date = first.date.clone();
+        let is_near = distance(reader, &drafts[idx - 1], &drafts[idx]) <= NEXT;
+        let stretch = first.date.as_deref().filter(|date| date.len() < 10 || is_near);
+        let stretch = stretch.and_then(|date| date.get(..date.len().min(7))).map(str::to_owned);
+        if event.date.is_none() && !drafts[idx].is_noun && is_told(first) && is_told(event) {
+            event.date = stretch;
         }
     }
 }

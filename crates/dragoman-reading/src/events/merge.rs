@@ -16,6 +16,7 @@ pub(super) fn merge(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     drop_lesser_readings(drafts);
     drop_rejected(drafts);
     drop_in_protest(reader, drafts);
+    drop_descriptions(reader, drafts);
     join_purposes(reader, drafts);
     join_identities(reader, drafts);
     join_objects(reader, drafts);
@@ -70,6 +71,17 @@ fn drop_in_protest(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     }
 }
 
+/// "Armed groups *fighting* the government": who they are, no battle.
+fn drop_descriptions(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for draft in drafts.iter_mut().filter(|it| !it.is_noun && !it.composed && it.is("ASSAULT")) {
+        let Some(clause) = draft.clause.map(|idx| reader.clause(idx)) else { continue };
+        let describes = matches!(clause.parent, Some((_, Link::Modifier))) && clause.form == Form::Gerund;
+        let is_dated = clause.prepositions.iter().flat_map(|it| &it.objects).any(|&it| reader.is_time(it));
+        draft.gone |=
+            describes && !is_dated && matches!(reader.lemma(draft.head), "fight" | "battle" | "combat");
+    }
+}
+
 /// "Blocked roads *to protest* against the tax", "marched *demanding* that he leave": one PROTEST, against
 /// whom the purpose names.
 fn join_purposes(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
@@ -114,7 +126,9 @@ fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         let Some(clause) = draft.clause.filter(|_| !draft.gone && !draft.is_noun && !draft.composed) else {
             continue;
         };
-        let objects = &reader.clause(clause).object;
+        let objects =
+            reader.clause(clause).object.iter().flat_map(|&object| [object, reader.counted(object)]);
+        let objects: Vec<usize> = objects.collect();
         let is_object =
             |noun: &Draft<'_>| noun.is_noun && !noun.gone && !noun.composed && objects.contains(&noun.head);
         let same = |noun: &Draft<'_>| is_object(noun) && noun.category.name == draft.category.name;
@@ -192,9 +206,10 @@ fn act_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
     // "In the light of bombings that killed ten": the parser lays the clause to "light".
     let below = direct.iter().flat_map(|&token| reader.parsed.clauses.objects_of(token, "of"));
     // "Bombings *on Saturday* that killed ten": it lays it to the day.
-    let above = direct.iter().filter(|&&token| reader.is_time(token)).map(|&token| {
+    let above = direct.iter().filter(|&&token| reader.is_time(token)).flat_map(|&token| {
         let document = reader.parsed.document;
-        document.head(document.head(token))
+        let preposition = document.head(token);
+        [document.head(preposition), preposition.saturating_sub(1)]
     });
     // "Bombings on Saturday *that* killed ten": it knows no noun for the pronoun.
     let pronouns = clause.subject.iter().filter(|&&token| reader.parsed.document.tag(token) == "WDT");

@@ -6,11 +6,12 @@
 //! 1. `predicates` finds the frames of the lexicon at verbs, nouns and adjectives; `roles` finds who
 //!    acts and who is acted upon; `dictionary` adds PETRARCH's verbs, if the user has them.
 //! 2. `compose`    lays operators over them: agree, threaten, demand, refuse, deny, accuse, end.
-//!    `musts` adds demands that only a "must" makes.
+//!    `musts` adds demands that only a "must" makes, `charges` accusations that only claim harm.
 //! 3. `mood`       negation, future, hypothesis, and what PLOVER makes of them.
 //! 4. `merge`      two mentions of one happening in one clause are one event; `accidents` leaves out harm
 //!    that nobody did.
-//! 5. `carry`      what an event leaves unsaid because the report has said it.
+//! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are;
+//!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
 //! 6. `record`     writes them down, with `setting` (place and date) and `context`; `confidence` says how sure they are.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
@@ -18,12 +19,15 @@
 
 mod accidents;
 mod carry;
+mod charges;
+mod claims;
 mod compose;
 mod confidence;
 mod contested;
 mod context;
 mod dictionary;
 mod draft;
+mod farther;
 mod merge;
 mod mood;
 mod musts;
@@ -32,6 +36,8 @@ mod reader;
 mod record;
 mod roles;
 mod setting;
+mod sides;
+mod struck;
 
 use crate::Parsed;
 use crate::entities::Entities;
@@ -87,13 +93,20 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     let mut drafts = predicates::find(&reader);
     compose::compose(&reader, &mut drafts);
     musts::find(&reader, &mut drafts);
+    charges::find(&reader, &mut drafts);
     merge::merge(&reader, &mut drafts);
     accidents::leave_out(&reader, &mut drafts);
     mood::judge(&reader, &mut drafts);
     drafts.retain(|draft| !draft.gone);
     drafts.sort_by_key(|draft| draft.head);
+    farther::parties(&reader, &mut drafts);
+    claims::doers(&reader, &mut drafts);
+    struck::places(&reader, &mut drafts, false);
+    sides::name(&reader, &mut drafts);
     carry::parties(&reader, &mut drafts);
     carry::doers(&reader, &mut drafts);
+    carry::blamed(&reader, &mut drafts);
+    struck::places(&reader, &mut drafts, true);
     drafts.retain(|draft| tells_enough(&reader, draft));
     let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
     carry::setting(&reader, &drafts, &mut events);

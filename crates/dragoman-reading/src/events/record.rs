@@ -101,10 +101,17 @@ fn reported_by(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<dragoman_record
     Some(statements.list().get(idx)?.id)
 }
 
+/// "Captured Tal Skik, *a mountainous area in Idlib*": what says where a place lies.
+fn where_it_lies(reader: &Reader<'_>, head: usize) -> Option<usize> {
+    let is_area = |&it: &usize| reader.parsed.lexicon.events.noun_classes.has("area", reader.lemma(it));
+    reader.parsed.clauses.appositions(head).into_iter().find(is_area)
+}
+
 /// The predicate and the phrases that stand in its roles, without gaps of a mark or a blank.
 fn evidence(reader: &Reader<'_>, draft: &Draft<'_>) -> Vec<Span> {
     let document = reader.parsed.document;
-    let phrases = draft.arguments.iter().map(|&head| reader.parsed.clauses.core(head));
+    let arguments = draft.arguments.iter().flat_map(|&head| [Some(head), where_it_lies(reader, head)]);
+    let phrases = arguments.flatten().map(|head| reader.parsed.clauses.core(head));
     let words = draft.words.iter().map(|&word| word..word + 1);
     let mut ranges: Vec<Range<usize>> = phrases.chain(words).collect();
     ranges.sort_by_key(|range| (range.start, range.end));

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::clauses::Tense;
 use crate::times::{date_of_clause, date_of_phrase};
 use dragoman_language::Pos;
-use dragoman_records::{EventLocation, Party, Place, Precision, Span};
+use dragoman_records::{Event, EventLocation, Party, Place, Precision, Span};
 use jiff::civil::Date;
 
 const AT: [&str; 21] = [
@@ -69,17 +69,22 @@ fn is_own_voice(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     reader.findings.statements.around(span).is_none()
 }
 
+/// On the first days of a month the news may be of the month before.
+const SETTLED: i8 = 4;
+
 /// What a report tells in the present or the perfect ("is being attacked", "has been arrested"), or opens with, is
-/// of its year; no finer day is guessed.
+/// of its month, early in a month or in the perfect of its year; no finer day is guessed.
 fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
     let published = reader.parsed.article.published?;
     let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun)?);
     let is_perfect =
         clause.words.iter().any(|&word| matches!(reader.parsed.document.tag(word), "VBP" | "VBZ"));
-    let is_lead = reader.parsed.document.sentence_of(draft.head) < LEAD && is_own_voice(reader, draft);
+    let is_lead = reader.nth_sentence(draft.head) < LEAD && is_own_voice(reader, draft);
     let is_past = matches!(clause.tense, Tense::Past | Tense::Open) && clause.modal.is_none();
     let is_news = clause.tense == Tense::Present || is_past && (is_perfect || is_lead);
-    (is_news && clause.modal.is_none() && is_own_voice(reader, draft)).then(|| published.year().to_string())
+    let is_recent = published.day() >= SETTLED && (is_lead || !is_perfect);
+    let stretch = if is_recent { published.strftime("%Y-%m") } else { published.strftime("%Y") };
+    (is_news && clause.modal.is_none() && is_own_voice(reader, draft)).then(|| stretch.to_string())
 }
 
 /// The place of an event: of its own words, else of its clause, else of its sentence, else of the
@@ -94,17 +99,23 @@ pub(super) fn place(
     let own = clauses.extent(draft.head);
     let clause = draft.clause.map(|idx| clauses.extent(reader.clause(idx).head));
     let sentence = document.sentence_of(draft.head);
-    let sentences = document.sentences();
-    let here = sentences.get(sentence).cloned();
-    let before = sentence.checked_sub(1).and_then(|idx| sentences.get(idx).cloned());
+    let here = document.sentences().get(sentence).cloned();
+    let before = reader.sentence_before(draft.head);
     // "An alliance between *Russia* and Iran" says not where Russia acts; "in *Russia*" does.
     let is_home = |place: &Place| {
         let is_own = |party: &Party| party.code.is_some() && party.code == place.country_code;
         place.precision == Some(Precision::Country) && actors.iter().any(is_own) && !is_inside(reader, place)
     };
+    // The place of the sentence before is not where somebody strikes others from his own land.
+    let is_at_home = |place: &Place| {
+        let of_land = |party: &Party| party.code.is_some() && party.code == place.country_code;
+        let is_abroad = draft.is("ASSAULT") && !recipients.iter().any(of_land);
+        is_home(place) || is_abroad && actors.iter().any(of_land)
+    };
     let told = |tokens: std::ops::Range<usize>| best(reader, draft, document.span(tokens), is_home);
-    let regions = [Some(own), clause, here, before];
-    let place = regions.into_iter().flatten().find_map(told);
+    let place = [Some(own), clause, here].into_iter().flatten().find_map(told);
+    let told_before = || best(reader, draft, document.span(before?), is_at_home);
+    let place = place.or_else(told_before);
     place.map(|place| located(reader, place)).or_else(|| of_report(reader, &[actors, recipients].concat()))
 }
 
@@ -139,18 +150,32 @@ fn of_report(reader: &Reader<'_>, parties: &[Party]) -> Option<EventLocation> {
     let code = reader.findings.entities.focus()?;
     let is_concerned = parties.iter().any(|party| party.code.as_deref() == Some(code));
     let name = country_name(reader, code).filter(|_| is_concerned)?;
-    Some(EventLocation {
+    Some(country(name, code.to_owned()))
+}
+
+/// A country where no words say the place.
+pub(super) fn country(name: String, code: String) -> EventLocation {
+    EventLocation {
         place: None,
         span: None,
         name: name.clone(),
         country: Some(name),
-        country_code: Some(code.to_owned()),
+        country_code: Some(code),
         province: None,
         lat: None,
         lon: None,
         geonameid: None,
         precision: Some(Precision::Country),
-    })
+    }
+}
+
+/// Whether an event's place stands in its own words or clause, not only in its sentence or the one before.
+pub(super) fn is_own_place(reader: &Reader<'_>, draft: &Draft<'_>, event: &Event) -> bool {
+    let clauses = reader.parsed.clauses;
+    let clause = draft.clause.map(|idx| clauses.extent(reader.clause(idx).head));
+    let mut regions = [Some(clauses.extent(draft.head)), clause].into_iter().flatten();
+    let place = event.event_loc.as_ref().and_then(|place| place.span);
+    place.is_some_and(|place| regions.any(|tokens| reader.parsed.document.span(tokens).contains(place)))
 }
 
 fn country_name(reader: &Reader<'_>, code: &str) -> Option<String> {
@@ -171,7 +196,8 @@ fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         match document.pos(before) {
             Pos::Adp => return AT.contains(&reader.lemma(before)),
-            Pos::Det | Pos::Adj | Pos::Propn | Pos::Noun => at = before,
+            // "In Russia*'s* Sochi resort".
+            Pos::Det | Pos::Adj | Pos::Propn | Pos::Noun | Pos::Part => at = before,
             _ => return false,
         }
     }

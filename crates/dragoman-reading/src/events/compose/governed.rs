@@ -84,7 +84,17 @@ fn verb_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], preposition: &Preposit
 /// them that they *had left*" does not.
 fn wanted(reader: &Reader<'_>, kind: OperatorKind, complement: &Complement) -> bool {
     let is_plain = complement.kind == ComplementKind::Finite && !is_wish(reader, complement);
-    kind != OperatorKind::Demand || !is_plain
+    match kind {
+        OperatorKind::Demand => !is_plain,
+        // "Discussed security after bombings *that killed ten*": such verbs take no sentence.
+        OperatorKind::Wish => !is_plain || !is_under_talk(reader, complement),
+        _ => true,
+    }
+}
+
+fn is_under_talk(reader: &Reader<'_>, complement: &Complement) -> bool {
+    let parent = reader.clause(complement.clause).parent.map(|(parent, _)| reader.clause(parent).head);
+    parent.is_some_and(|head| matches!(reader.lemma(head), "discuss" | "debate" | "explore" | "contemplate"))
 }
 
 pub(super) fn is_wish(reader: &Reader<'_>, complement: &Complement) -> bool {

@@ -15,6 +15,7 @@ mod recode;
 
 use super::draft::Draft;
 use super::reader::{Place, Reader};
+use crate::clauses::Tense;
 use crate::lexicon::operators::OperatorKind;
 use clauses::of_clause;
 use recode::recode;
@@ -38,9 +39,23 @@ struct Mood {
 pub(super) fn judge<'a>(reader: &Reader<'a>, drafts: &mut [Draft<'a>]) {
     for draft in drafts.iter_mut().filter(|draft| !draft.gone) {
         let mut mood = if draft.is_noun { of_noun(reader, draft) } else { of_verb(reader, draft) };
-        mood.future |= draft.is_noun && is_dated_ahead(reader, draft);
+        mood.future |= draft.is_noun && (is_dated_ahead(reader, draft) || is_brought_about(reader, draft));
         recode(reader, draft, mood);
     }
+}
+
+/// "Will lead a delegation to Bonn for *a meeting*", "will include *discussions*": what a clause to come first brings up,
+/// peaceful and not known yet.
+fn is_brought_about(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let Some(clause) = reader.parsed.clauses.around(draft.head).map(|idx| reader.clause(idx)) else {
+        return false;
+    };
+    let determiners = reader.parsed.clauses.determiners(draft.head);
+    let is_new = determiners.iter().all(|&word| matches!(reader.lemma(word), "a" | "an"))
+        && reader.parsed.clauses.possessor(draft.head).is_none();
+    let is_act = matches!(draft.category.name.as_str(), "AID" | "CONSULT" | "COOPERATE");
+    let is_subject = clause.subject.contains(&draft.head);
+    clause.tense == Tense::Future && is_act && is_new && !is_subject && !clause.negated
 }
 
 /// "A meeting *on November 17*" in a report of the 10th is to come.

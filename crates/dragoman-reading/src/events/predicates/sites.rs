@@ -12,18 +12,51 @@ use crate::lexicon::operators::OperatorKind;
 /// The site of an event noun; a verb that only carries it out ("launched an attack") lends its
 /// arguments.
 pub(super) fn noun_site(reader: &Reader<'_>, noun: usize) -> Site {
-    let carried = reader.place_of(noun).filter(|&(idx, place)| {
-        let performs = || {
-            let operator = reader.operator(reader.clause(idx));
-            operator.is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform)
-        };
-        place == Place::Object && performs()
+    let carried = place_of(reader, noun).filter(|&(idx, place)| {
+        let operator = reader.operator(reader.clause(idx));
+        let carrier = operator.filter(|(operator, _)| operator.kind == OperatorKind::Perform);
+        carrier.is_some_and(|(_, words)| match place {
+            Place::Object => words.preposition.is_none(),
+            Place::Behind(number) => words.preposition == Some(number),
+            Place::Subject => false,
+        })
     });
     let mut words = vec![noun];
     if let Some((idx, _)) = carried {
         words = [&reader.clause(idx).words[..], &[noun]].concat();
     }
-    Site { head: noun, words, clause: carried.map(|(idx, _)| idx), noun: Some(noun), preposition: None }
+    let clause =
+        carried.map(|(idx, _)| idx).or_else(|| done_by(reader, noun)).or_else(|| ended_by(reader, noun));
+    Site { head: noun, words, clause, noun: Some(noun), preposition: None }
+}
+
+/// "Atrocities *being committed by* rebels": the clause that says of the noun who does it.
+fn done_by(reader: &Reader<'_>, noun: usize) -> Option<usize> {
+    let clauses = reader.parsed.clauses;
+    clauses.described_by(noun).into_iter().filter_map(|verb| clauses.headed_by(verb)).find(|&idx| {
+        let clause = reader.clause(idx);
+        let operator = reader.operator(clause);
+        let performs = operator.is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform);
+        performs && clause.passive && !clause.subject.is_empty()
+    })
+}
+
+/// "Assad *ceased* his air strikes": only who does it ceases or resumes it.
+fn ended_by(reader: &Reader<'_>, noun: usize) -> Option<usize> {
+    let (idx, place) = reader.place_of(noun)?;
+    let clause = reader.clause(idx);
+    let is_own =
+        matches!(reader.lemma(clause.head), "cease" | "suspend" | "renew" | "resume" | "discontinue");
+    (place == Place::Object && is_own && !clause.passive).then_some(idx)
+}
+
+/// How a noun, or the number that counts it ("*$2 million* in aid"), stands in a clause.
+fn place_of(reader: &Reader<'_>, noun: usize) -> Option<(usize, Place)> {
+    let number = || {
+        let holders = ["of", "in"].map(|lemma| reader.parsed.clauses.holder_by(noun, lemma));
+        holders.into_iter().flatten().find(|&number| reader.counted(number) == noun)
+    };
+    reader.place_of(noun).or_else(|| reader.place_of(number()?))
 }
 
 /// The words of a noun predicate: "air strike" asks for "air" right before the noun.

@@ -17,6 +17,7 @@ use super::Findings;
 use crate::Parsed;
 use crate::clauses::{Clause, Preposition};
 use dragoman_language::Pos;
+use std::ops::Range;
 
 /// Words that only count out what stands behind their "of": "*most* of its air strikes".
 const PARTITIVES: [&str; 34] = [
@@ -41,6 +42,9 @@ pub(super) struct Reader<'a> {
     places: Vec<Option<(usize, Place)>>,
     lemmas: Vec<String>,
     depths: Vec<usize>,
+    /// The sentences with words, and for each sentence how many of these stand before it.
+    sentences: Vec<Range<usize>>,
+    ranks: Vec<usize>,
     is_traced: bool,
 }
 
@@ -50,7 +54,9 @@ impl<'a> Reader<'a> {
         let document = parsed.document;
         let lemmas = (0..document.len()).map(|token| tables::lemma(parsed, token)).collect();
         let depths = tables::depths(parsed);
-        Self { parsed, findings, places: tables::places(parsed), lemmas, depths, is_traced }
+        let (sentences, ranks) = tables::sentences(parsed);
+        let places = tables::places(parsed);
+        Self { parsed, findings, places, lemmas, depths, sentences, ranks, is_traced }
     }
 
     /// The first step of a draft's trace; none without one.
@@ -78,6 +84,16 @@ impl<'a> Reader<'a> {
         let times = self.findings.times;
         let next = times.partition_point(|time| time.span.end < span.end);
         times.get(next).is_some_and(|time| time.span.contains(span))
+    }
+
+    /// The number of a token's sentence among those with words; a blank line makes none.
+    pub(super) fn nth_sentence(&self, token: usize) -> usize {
+        self.ranks[self.parsed.document.sentence_of(token)]
+    }
+
+    /// The sentence before that of a token.
+    pub(super) fn sentence_before(&self, token: usize) -> Option<Range<usize>> {
+        self.sentences.get(self.nth_sentence(token).checked_sub(1)?).cloned()
     }
 
     /// How many heads stand above a token.
@@ -108,7 +124,15 @@ impl<'a> Reader<'a> {
     /// What a number counts. After a quotation mark the parser hangs "of" on the verb: "killed “up to
     /// 40” *of them*".
     fn counted_by(&self, number: usize) -> Vec<usize> {
-        let own = self.parsed.clauses.objects_of(number, "of");
+        let mut own = self.parsed.clauses.objects_of(number, "of");
+        // "$100 million *in* aid".
+        let is_money = || {
+            let before = number.saturating_sub(4)..number;
+            before.into_iter().any(|token| matches!(self.parsed.document.word(token), "$" | "£" | "€"))
+        };
+        if own.is_empty() && self.parsed.document.pos(number) == Pos::Num && is_money() {
+            own = self.parsed.clauses.objects_of(number, "in");
+        }
         let is_number = self.parsed.document.pos(number) == Pos::Num;
         match self.place_of(number) {
             Some((idx, Place::Object)) if own.is_empty() && is_number => {

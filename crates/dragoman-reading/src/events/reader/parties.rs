@@ -44,7 +44,13 @@ impl<'a> Reader<'a> {
             party.text = party.name.clone().unwrap_or_else(|| party.text.clone());
         }
         if let [party] = parties.as_mut_slice()
-            && self.is_coalition(token)
+            && party.code.is_none()
+            && let Some(named) = self.renamed(token).or_else(|| self.shared_owner(token))
+        {
+            *party = Party { span: party.span, text: party.text.clone(), ..named };
+        }
+        if let [party] = parties.as_mut_slice()
+            && self.is_of_coalition(token)
             && self.parsed.document.pos(token) != Pos::Pron
         {
             party.code = Some("IGO".to_owned());
@@ -53,9 +59,44 @@ impl<'a> Reader<'a> {
         {
             // A school that burns down acts in no sector.
             party.sector = None;
-            party.code = party.code.take().or_else(|| self.country_within(token));
+            party.code = party
+                .code
+                .take()
+                .or_else(|| self.country_within(token))
+                .or_else(|| self.country_beside(token));
         }
         parties
+    }
+
+    /// Who a phrase without a code is, as the name beside it says: "our ally *Turkey*".
+    fn renamed(&self, token: usize) -> Option<Party> {
+        let entities = self.findings.entities;
+        let is_named = |&name: &usize| entities.referred_to(name).is_some_and(|idx| entities.is_named(idx));
+        let names = self.parsed.clauses.appositions(token).into_iter().filter(is_named);
+        names.map(|name| entities.party(self.parsed, name)).find(|party| party.code.is_some())
+    }
+
+    /// "Troops and *fighters from Hezbollah*": the parser hangs on the first what tells whose the second are.
+    fn shared_owner(&self, token: usize) -> Option<Party> {
+        let clauses = self.parsed.clauses;
+        let first = self.parsed.document.head(token);
+        let beside = clauses.conjuncts(first).contains(&token) && first != token;
+        let shared = clauses.prepositions(first).into_iter().filter(|_| beside);
+        let mut own = shared.filter(|it| it.token == token + 1 && matches!(it.lemma.as_str(), "from" | "of"));
+        let owner = own.next()?.objects.first().copied()?;
+        let party = self.findings.entities.party(self.parsed, owner);
+        Some(Party { entity: None, name: None, ..party }).filter(|party| party.code.is_some())
+    }
+
+    /// The league itself, "members of the *coalition*", "the *coalition*'s small group".
+    fn is_of_coalition(&self, token: usize) -> bool {
+        let owner = self.parsed.clauses.possessor(token);
+        let is_nominal =
+            self.findings.entities.parties(self.parsed, token).iter().all(|it| it.code.is_none());
+        [Some(token), Some(self.counted(token)), owner.filter(|_| is_nominal)]
+            .into_iter()
+            .flatten()
+            .any(|it| self.is_coalition(it))
     }
 
     /// A league of states that fights or acts as one: "the *coalition*", "*coalition* forces"; not one of parties.
@@ -66,6 +107,15 @@ impl<'a> Reader<'a> {
         let of_parties = |&word: &usize| classes.has("coalition_of_parties", self.lemma(word));
         (names_league(token) || modifiers.iter().any(|&word| names_league(word)))
             && !modifiers.iter().any(of_parties)
+    }
+
+    /// The country of the first place by which a thing is described: "an area *west of Damascus*".
+    fn country_beside(&self, token: usize) -> Option<String> {
+        let span = self.parsed.document.span(self.parsed.clauses.phrase(token));
+        let start = self.findings.places.partition_point(|place| place.span.start < span.start);
+        let mut inside = self.findings.places[start..].iter().take_while(|place| place.span.end <= span.end);
+        let code = inside.find(|place| place.literal)?.country_code.as_deref()?;
+        self.parsed.lexicon.countries.by_code(code).map(|country| country.actor.clone())
     }
 
     /// The country of the first toponym in a noun phrase.

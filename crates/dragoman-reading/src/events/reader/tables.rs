@@ -6,6 +6,7 @@
 
 use super::Place;
 use crate::Parsed;
+use std::ops::Range;
 
 pub(super) fn lemma(parsed: &Parsed<'_>, token: usize) -> String {
     let lemma = parsed.document.lemma(token).to_lowercase();
@@ -57,6 +58,18 @@ pub(super) fn depths(parsed: &Parsed<'_>) -> Vec<usize> {
         }
     }
     depths
+}
+
+/// The sentences that have words, and for every sentence how many of these stand before it.
+pub(super) fn sentences(parsed: &Parsed<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
+    let document = parsed.document;
+    let (mut spoken, mut ranks): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+    for sentence in document.sentences() {
+        ranks.push(spoken.len());
+        let has_words = sentence.clone().any(|token| document.word(token).chars().any(char::is_alphanumeric));
+        spoken.extend(has_words.then(|| sentence.clone()));
+    }
+    (spoken, ranks)
 }
 
 pub(super) fn places(parsed: &Parsed<'_>) -> Vec<Option<(usize, Place)>> {

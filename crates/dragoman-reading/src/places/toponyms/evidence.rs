@@ -13,6 +13,8 @@ use std::ops::Range;
 pub(super) struct Evidence {
     /// Folded names that the parser takes for places, somewhere, and somebody bears.
     places: HashSet<String>,
+    /// Codes of the countries that the parser has as names.
+    countries: HashSet<String>,
     /// Last words of persons' names of several words.
     surnames: HashSet<String>,
 }
@@ -38,7 +40,10 @@ impl Evidence {
 
     fn add_place(&mut self, parsed: &Parsed<'_>, atlas: &Atlas<'_>, words: &str) {
         let folded = fold(words.trim_start_matches("the "));
-        let is_known = atlas.bearers(words, false).first().is_some_and(is_plain);
+        let bearers = atlas.bearers(words, false);
+        let country = bearers.first().filter(|best| best.level == Some(Level::Country));
+        self.countries.extend(country.and_then(|best| best.country).map(str::to_owned));
+        let is_known = bearers.first().is_some_and(is_plain);
         if is_known && !parsed.lexicon.places.is_ordinary(&folded) && folded.len() > 3 {
             self.places.insert(folded);
         }
@@ -47,6 +52,11 @@ impl Evidence {
     /// Whether the parser takes a folded name for a place somewhere in the article.
     pub(super) fn is_named(&self, folded: &str) -> bool {
         self.places.contains(folded)
+    }
+
+    /// Whether the article names a country.
+    pub(super) fn names_country(&self, code: Option<&str>) -> bool {
+        code.is_some_and(|code| self.countries.contains(code))
     }
 
     /// Whether one word is the surname of a person named in full, and nothing here says that it is a

@@ -192,9 +192,11 @@ impl<'a> Words<'_, 'a> {
         })
     }
 
-    /// Whether a name is known only as a spelling of small places: the parser alone is not believed.
+    /// Whether a name is known only as a spelling of small places, of no country that the article names: the
+    /// parser alone is not believed.
     pub(super) fn is_obscure(&self, bearers: &[Bearer<'_>]) -> bool {
-        bearers.first().is_some_and(|best| best.is_alternate && best.prior < OBSCURE)
+        let is_small = |best: &Bearer<'_>| best.is_alternate && best.prior < OBSCURE;
+        bearers.first().is_some_and(|best| is_small(best) && !self.evidence.names_country(best.country))
     }
 
     /// Whether a whole name is an ordinary word, so that the parser alone is not believed.

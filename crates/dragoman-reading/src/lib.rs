@@ -47,6 +47,14 @@ pub struct Parsed<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+impl Parsed<'_> {
+    /// The sentence in which a span begins.
+    pub(crate) fn sentence_at(&self, span: Span) -> usize {
+        let tokens = self.document.tokens();
+        self.document.sentence_of(tokens.partition_point(|token| token.span.end <= span.start))
+    }
+}
+
 /// Reads one article. `document` is the parse of `article.text`.
 pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Reading {
     read_with(article, document, lexicon, false).0

@@ -14,6 +14,7 @@
 //! It does not decide what a predicate means; that is the lexicon's and the later steps'.
 
 mod arguments;
+mod compounds;
 mod phrases;
 mod predicate;
 mod sharing;

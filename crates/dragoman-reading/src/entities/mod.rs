@@ -31,6 +31,7 @@ use dragoman_language::Pos;
 use dragoman_records::{Entity, EntityId, EntityType, Place, Span};
 use known_at::KnownAt;
 use mention::{Form, Mention};
+pub(crate) use party::counted;
 use resolve::{Identity, Resolving};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -275,7 +276,8 @@ impl Entities {
         self.facts[entity].named
     }
 
-    fn is_state(&self, entity: usize) -> bool {
+    /// Whether an entity is a country.
+    pub fn is_state(&self, entity: usize) -> bool {
         self.facts[entity].is_state
     }
 

@@ -216,7 +216,7 @@ fn is_in(preposition: &Preposition) -> bool {
 }
 
 /// "hundreds of *people*", "a number of *activists*".
-fn counted(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
+pub(crate) fn counted(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
     let lemma = parsed.document.lemma(head).to_lowercase();
     NUMBERS.contains(&lemma.as_str()).then(|| parsed.clauses.objects_of(head, "of").first().copied())?
 }

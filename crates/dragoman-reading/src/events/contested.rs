@@ -35,11 +35,7 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
 }
 
 fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
-    let sentence = |event: &Event| {
-        let at = event.evidence.first().map_or(0, |span| span.start);
-        let tokens = parsed.document.tokens();
-        parsed.document.sentence_of(tokens.partition_point(|token| token.span.end <= at))
-    };
+    let sentence = |event: &Event| event.evidence.first().map_or(0, |&span| parsed.sentence_at(span));
     sentence(second).abs_diff(sentence(first))
 }
 

@@ -19,12 +19,36 @@ pub struct Tie {
     /// Nouns for the one who has the tie.
     #[serde(default)]
     pub nouns: Vec<String>,
+    /// Prepositions behind those nouns, before the other: "head *of* the party", "spokesman *for* it".
+    #[serde(default)]
+    pub behind: Vec<String>,
+    /// Whether an adjective of a country says of whom the noun is: "the *Syrian* president".
+    #[serde(default)]
+    pub of_states: bool,
+    /// Words before the noun by which the tie no longer holds, or does not yet.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// Prepositions that tie a phrase to what stands behind them.
     #[serde(default)]
     pub prepositions: Vec<String>,
     /// Verbs that tie their subject to their object, or with a preposition to what stands behind it.
     #[serde(default)]
     pub verbs: Vec<String>,
+    /// Adjectives with the preposition that goes with them: "*loyal to* the king".
+    #[serde(default)]
+    pub adjectives: Vec<String>,
+    /// Participles that stand behind a name and a hyphen: "US-*led*".
+    #[serde(default)]
+    pub compounds: Vec<String>,
+    /// Nouns for what the one does to the other, with the preposition before the other: "its *war on* the clan".
+    #[serde(default)]
+    pub deeds: Vec<String>,
+    /// Whether the other has to be a place: "held the town" is no "held the talks".
+    #[serde(default)]
+    pub of_places: bool,
+    /// Whether one of the two has to bear arms or be a state.
+    #[serde(default)]
+    pub armed: bool,
     /// Sentences in which it is found.
     pub finds: Vec<String>,
     /// Sentences in which it is not.
@@ -42,6 +66,21 @@ impl Tie {
     pub fn rule(&self) -> String {
         format!("relations:{}", self.name)
     }
+
+    fn has_no_words(&self) -> bool {
+        let lists =
+            [&self.nouns, &self.prepositions, &self.verbs, &self.adjectives, &self.compounds, &self.deeds];
+        lists.iter().all(|words| words.is_empty())
+    }
+
+    fn without_preposition(&self) -> Option<&String> {
+        self.adjectives.iter().chain(&self.deeds).find(|words| !words.contains(' '))
+    }
+}
+
+/// A word and the preposition that goes with it, if any: "belong", "to".
+fn split(words: &str) -> (&str, Option<&str>) {
+    words.split_once(' ').map_or((words, None), |(word, preposition)| (word, Some(preposition)))
 }
 
 /// All ties.
@@ -55,17 +94,22 @@ impl Ties {
         let table: Table<Tie> = Table::load(FILE, "relation", BUNDLED, dir)?;
         for entry in table.entries() {
             let tie = &entry.value;
-            if tie.nouns.is_empty() && tie.prepositions.is_empty() && tie.verbs.is_empty() {
-                let message = format!("{:?} has no words; give nouns, prepositions or verbs", tie.name);
+            if tie.has_no_words() {
+                let message =
+                    format!("{:?} has no words; give nouns, prepositions, verbs or others", tie.name);
+                return Err(LexiconError::at(&entry.file, entry.line, message));
+            }
+            if let Some(words) = tie.without_preposition() {
+                let message = format!("{words:?} lacks a preposition; expected one like \"loyal to\"");
                 return Err(LexiconError::at(&entry.file, entry.line, message));
             }
         }
         Ok(Self { table })
     }
 
-    /// The tie that a noun tells.
+    /// The tie that a noun tells, the noun given with one word or two more around it.
     pub fn with_noun(&self, noun: &str) -> Option<&Tie> {
-        self.find(|tie| tie.nouns.iter().any(|known| known == noun))
+        self.list().find(|tie| tie.nouns.iter().any(|known| known == noun))
     }
 
     /// The ties that a preposition tells: which of them, the phrases on both sides say.
@@ -73,21 +117,47 @@ impl Ties {
         self.list().filter(move |tie| tie.prepositions.iter().any(|known| known == preposition))
     }
 
+    /// The ties that a participle behind a name and a hyphen tells: "*led*".
+    pub fn with_compound<'s>(&'s self, participle: &'s str) -> impl Iterator<Item = &'s Tie> {
+        self.list().filter(move |tie| tie.compounds.iter().any(|known| known == participle))
+    }
+
     /// The ties that a verb tells, with the preposition that goes with it: "belong", "to".
     pub fn with_verb<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.with_words(verb, |tie| &tie.verbs)
+    }
+
+    /// The ties that a verb with its particle tells: "take over".
+    pub fn with_phrase<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.list().filter(move |tie| tie.verbs.iter().any(|known| known == verb)).map(|tie| (tie, None))
+    }
+
+    /// The ties that an adjective tells, with its preposition: "loyal", "to".
+    pub fn with_adjective<'s>(
+        &'s self,
+        adjective: &'s str,
+    ) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.with_words(adjective, |tie| &tie.adjectives)
+    }
+
+    /// The ties that a noun for a deed tells, with its preposition: "war", "on".
+    pub fn with_deed<'s>(&'s self, noun: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.with_words(noun, |tie| &tie.deeds)
+    }
+
+    fn with_words<'s>(
+        &'s self,
+        word: &'s str,
+        list: fn(&Tie) -> &Vec<String>,
+    ) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
         self.list().flat_map(move |tie| {
-            let words = tie.verbs.iter().map(|words| words.split_once(' ').unwrap_or((words, "")));
-            let ours = words.filter(move |(head, _)| *head == verb);
-            ours.map(move |(_, preposition)| (tie, Some(preposition).filter(|it| !it.is_empty())))
+            let ours = list(tie).iter().map(|words| split(words)).filter(move |(head, _)| *head == word);
+            ours.map(move |(_, preposition)| (tie, preposition))
         })
     }
 
     fn list(&self) -> impl Iterator<Item = &Tie> {
         self.table.entries().iter().map(|entry| &entry.value)
-    }
-
-    fn find(&self, is_it: impl Fn(&Tie) -> bool) -> Option<&Tie> {
-        self.list().find(|tie| is_it(tie))
     }
 
     /// The entry of that name.

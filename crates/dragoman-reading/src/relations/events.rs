@@ -1,38 +1,73 @@
 //! Ties that events show: who fights whom, who is whose ally, who spoke with whom.
+//!
+//! Fighting takes somebody armed or a state: who shoots his neighbour or attacks a rival on his taxes fights no war.
 
-use dragoman_records::{Aux, Event, Party, Relation, RelationId};
+use super::Finder;
+use super::fitness::is_actor;
+use dragoman_records::{Aux, EntityId, Event, Party, Relation, RelationId};
 
-/// The ties that an event shows; none if it did not happen.
-pub(super) fn shown_by(event: &Event) -> Vec<Relation> {
-    if event.aux.iter().any(|aux| *aux != Aux::Historical) {
-        return Vec::new();
-    }
-    let among = |kind: &str| pairs(event, kind, &event.actor, &event.actor);
-    let between = |kind: &str| pairs(event, kind, &event.actor, &event.recipient);
-    let is_military = event.context.iter().any(|context| context == "military");
-    match event.event.as_str() {
-        "ASSAULT" if event.recipient.is_empty() => among("fighting_against"),
-        "ASSAULT" => [between("fighting_against"), among("allied_with")].concat(),
-        "AID" if is_military => between("allied_with"),
-        "COOPERATE" if is_military => [among("allied_with"), between("allied_with")].concat(),
-        "CONSULT" if event.recipient.is_empty() => among("communicated_with"),
-        "CONSULT" | "REQUEST" => between("communicated_with"),
-        _ => Vec::new(),
-    }
+/// The entry for help to those who fight.
+const BACKING: &str = "events/aid:back_group";
+
+/// Whether it is told as done, now or in the past.
+pub(super) fn has_happened(event: &Event) -> bool {
+    event.aux.iter().all(|aux| *aux == Aux::Historical)
 }
 
-fn pairs(event: &Event, kind: &str, first: &[Party], second: &[Party]) -> Vec<Relation> {
-    let tie = |a: &Party, b: &Party| {
-        let (source, target, from, to) = (a.entity?, b.entity?, a.span?, b.span?);
-        (from.start < to.start || first != second).then(|| Relation {
-            id: RelationId::from_idx(0),
-            kind: kind.to_owned(),
-            source,
-            target,
-            evidence: vec![from, *event.evidence.first().unwrap_or(&from), to],
-            reported_by: event.reported_by,
-            rule: format!("rule:{kind}"),
-        })
-    };
-    first.iter().flat_map(|a| second.iter().filter_map(move |b| tie(a, b))).collect()
+impl Finder<'_> {
+    /// The ties that an event shows; none if it did not happen.
+    pub(super) fn shown_by(&self, event: &Event) -> Vec<Relation> {
+        if !has_happened(event) {
+            return Vec::new();
+        }
+        let among = |kind: &str| self.pairs(event, kind, &event.actor, &event.actor);
+        let between = |kind: &str| self.pairs(event, kind, &event.actor, &event.recipient);
+        let is_military = event.context.iter().any(|context| context == "military");
+        match event.event.as_str() {
+            "ASSAULT" if self.is_reciprocal(event) => among("fighting_against"),
+            "ASSAULT" => [between("fighting_against"), among("allied_with")].concat(),
+            "AID" if is_military || event.rule == BACKING => between("allied_with"),
+            "COOPERATE" if is_military => [among("allied_with"), between("allied_with")].concat(),
+            "AGREE" | "COOPERATE" => among("communicated_with"),
+            "CONSULT" if event.recipient.is_empty() => among("communicated_with"),
+            "CONSULT" | "REQUEST" => between("communicated_with"),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether each does it to the other: a battle, not an attack.
+    fn is_reciprocal(&self, event: &Event) -> bool {
+        let frame = event.rule.strip_prefix("events/").and_then(|rule| rule.split_once(':'));
+        let entry = frame.and_then(|(file, name)| self.parsed.lexicon.events.frames.entry(file, name));
+        entry.is_some_and(|entry| entry.value.reciprocal == Some(true))
+    }
+
+    fn pairs(&self, event: &Event, kind: &str, first: &[Party], second: &[Party]) -> Vec<Relation> {
+        let tie = |a: &Party, b: &Party| {
+            let (source, target, from, to) = (a.entity?, b.entity?, a.span?, b.span?);
+            let fits = self.can_show(kind, source, target) && (from.start < to.start || first != second);
+            fits.then(|| Relation {
+                id: RelationId::from_idx(0),
+                kind: kind.to_owned(),
+                source,
+                target,
+                evidence: vec![from, *event.evidence.first().unwrap_or(&from), to],
+                reported_by: event.reported_by,
+                rule: format!("rule:{kind}"),
+            })
+        };
+        first.iter().flat_map(|a| second.iter().filter_map(move |b| tie(a, b))).collect()
+    }
+
+    fn can_show(&self, kind: &str, one: EntityId, other: EntityId) -> bool {
+        let both = [one.idx(), other.idx()];
+        let mut armed = both.iter().map(|&it| self.is_armed(it));
+        let fits = match kind {
+            "communicated_with" => true,
+            // "Soldiers and civilians" side by side are no allies.
+            "allied_with" => armed.all(|it| it),
+            _ => armed.any(|it| it),
+        };
+        fits && both.iter().all(|&it| is_actor(self.kind(it)))
+    }
 }

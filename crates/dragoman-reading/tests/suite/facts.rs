@@ -102,6 +102,31 @@ fn event_facts(reading: &Reading, event: &dragoman_records::Event) -> Vec<Fact> 
     facts
 }
 
+/// `relation: leads` (marks among the evidence), `one: NAME` and `other: NAME` (marks their words), `reported_by: LEMMA`.
+pub fn relations(reading: &Reading) -> Vec<Vec<Fact>> {
+    reading.relations.iter().map(|relation| relation_facts(reading, relation)).collect()
+}
+
+fn relation_facts(reading: &Reading, relation: &dragoman_records::Relation) -> Vec<Fact> {
+    let name =
+        |id: dragoman_records::EntityId| reading.entities.get(id.idx()).map(|entity| entity.name.clone());
+    let mut facts = vec![fact("relation", Some(relation.kind.clone()), &relation.evidence, Fit::Inside)];
+    let sides = [
+        ("one", relation.source, relation.evidence.first()),
+        ("other", relation.target, relation.evidence.last()),
+    ];
+    facts.extend(
+        sides
+            .into_iter()
+            .flat_map(|(side, id, words)| words.map(|&words| fact(side, name(id), &[words], Fit::Exact))),
+    );
+    let by = relation.reported_by.and_then(|id| reading.statements.get(id.idx()));
+    facts.extend(
+        by.map(|by| fact("reported_by", by.cue.as_ref().map(|cue| cue.lemma.clone()), &[], Fit::Anywhere)),
+    );
+    facts
+}
+
 fn party_facts(side: &'static str, party: &Party) -> Vec<Fact> {
     let party = serde_json::to_value(party).unwrap_or_default();
     let span: Option<Span> = serde_json::from_value(party["span"].clone()).ok();

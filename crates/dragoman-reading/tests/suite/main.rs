@@ -29,6 +29,11 @@ fn events() {
 }
 
 #[test]
+fn relations() {
+    run("relations", facts::relations);
+}
+
+#[test]
 fn places() {
     run("places", facts::places);
 }

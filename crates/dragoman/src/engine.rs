@@ -4,6 +4,7 @@ use crate::Failure;
 use crate::arguments::Knowledge;
 use dragoman_language::{Document, Pipeline};
 use dragoman_reading::lexicon::Lexicon;
+use dragoman_reading::Steps;
 use dragoman_records::{Article, Record};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -37,12 +38,8 @@ impl Engine {
         self.pipeline.read_article(text)
     }
 
-    /// Reads an article that is parsed, with the steps by which each event came about.
-    pub fn trace(
-        &self,
-        article: Article,
-        document: &Document,
-    ) -> Result<(Record, Vec<Vec<String>>), Failure> {
+    /// Reads an article that is parsed, with the steps by which each statement and event came about.
+    pub fn trace(&self, article: Article, document: &Document) -> Result<(Record, Steps), Failure> {
         check_language(&article)?;
         let (reading, steps) = dragoman_reading::read_traced(&article, document, &self.lexicon);
         Ok((Record { article, reading }, steps))

@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use crate::run;
 use crate::screen::{CODE, FAINT, HEADING, paint, width, wrap};
 use crate::{ALL, Failure};
+use dragoman_reading::Steps;
 use dragoman_reading::clauses::Clauses;
 use dragoman_reading::mending::mended;
 use dragoman_records::{Article, Record, Span, TextIndex};
@@ -69,8 +70,8 @@ struct Trail<'t> {
     engine: &'t Engine,
     clauses: &'t Clauses<'t>,
     record: &'t Record,
-    /// How each event came about.
-    steps: &'t [Vec<String>],
+    /// How each statement and event came about.
+    steps: &'t Steps,
     index: TextIndex,
     lines: Vec<String>,
 }

@@ -12,6 +12,9 @@ impl Trail<'_> {
         self.cue(statement);
         self.clause(&cue);
         self.rule(&statement.rule);
+        for step in self.steps.statements.get(statement.id.idx()).into_iter().flatten() {
+            self.say("step", step);
+        }
         let content = self.words(&statement.content);
         self.say("content", &content);
         self.speaker(&statement.speaker);

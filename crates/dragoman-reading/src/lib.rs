@@ -10,6 +10,8 @@
 //! 5. [`events`]     who did what to whom, and which accounts differ.
 //! 6. [`relations`]  standing ties.
 //!
+//! [`titles`] then reads the title, which is no part of the text, for who said what.
+//!
 //! Reading is a pure function: no clock, no network, no state between two articles. It never
 //! fails: what cannot be told is left out of the record, not guessed.
 
@@ -27,6 +29,7 @@ pub mod quantities;
 pub mod relations;
 pub mod statements;
 pub mod times;
+pub mod titles;
 
 use clauses::Clauses;
 use dragoman_language::Document;
@@ -91,6 +94,7 @@ fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, is_trace
         places,
         times,
         statements,
+        title_statements: Vec::new(),
         events,
         relations,
         contested,

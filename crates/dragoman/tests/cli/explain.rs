@@ -36,6 +36,27 @@ fn a_statement_tells_how_frame_kind_act_and_speaker_were_decided() {
 }
 
 #[test]
+fn a_statement_of_the_title_has_its_spans_in_the_title() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("explain_title");
+    let line = r#"{"id": "a", "title": "Prices will rise: Reyes", "text": "Ann Reyes spoke on Monday."}"#;
+    folder.write("one.jsonl", line);
+    let run = folder.run(&["explain", "one.jsonl", "h1"]);
+    assert!(run.stdout.starts_with("h1 statement of the title  predict, indirect\n"), "{}", run.stdout);
+    for part in ["0–16 “Prices will rise”", "18–23 “Reyes”", "Ann Reyes, PERSON", "rule:name_ends_headline"]
+    {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+    let again =
+        r#"{"id": "a", "title": "Prices will rise: Reyes", "text": "Prices will rise: Reyes\n\nShe spoke."}"#;
+    folder.write("again.jsonl", again);
+    let run = folder.run(&["explain", "again.jsonl", "h1"]);
+    assert_eq!(run.stderr, "no statement of the title h1: the article has none\n");
+}
+
+#[test]
 fn an_event_is_explained_down_to_its_frame() {
     if !has_model() {
         return;
@@ -57,7 +78,7 @@ fn a_record_that_is_not_there_is_named() {
     assert_eq!((run.stdout.as_str(), run.status), ("", 1));
     assert!(run.stderr.starts_with("no event v99: the article has "), "{}", run.stderr);
     let run = folder.pipe(&["explain", "-", "x1"], REPORT.as_bytes());
-    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, v1, e1, p1, t1 or r1\n");
+    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, h1, v1, e1, p1, t1 or r1\n");
 }
 
 #[test]

@@ -10,6 +10,8 @@
 //! 5. [`events`]     who did what to whom, and which accounts differ.
 //! 6. [`relations`]  standing ties.
 //!
+//! [`titles`] then reads the title, which is no part of the text, for who said what.
+//!
 //! Reading is a pure function: no clock, no network, no state between two articles. It never
 //! fails: what cannot be told is left out of the record, not guessed.
 
@@ -27,6 +29,7 @@ pub mod quantities;
 pub mod relations;
 pub mod statements;
 pub mod times;
+pub mod titles;
 
 use clauses::Clauses;
 use dragoman_language::Document;
@@ -60,17 +63,21 @@ pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Readin
     read_with(article, document, lexicon, false).0
 }
 
-/// As [`read`], with the steps by which each event came about, in the events' order.
-pub fn read_traced(article: &Article, document: &Document, lexicon: &Lexicon) -> (Reading, Vec<Vec<String>>) {
+/// How the records of an article came about, in sentences: a list a record, in the order of the records.
+#[derive(Clone, Debug, Default)]
+pub struct Steps {
+    /// Of the statements.
+    pub statements: Vec<Vec<String>>,
+    /// Of the events.
+    pub events: Vec<Vec<String>>,
+}
+
+/// As [`read`], with the steps by which each statement and event came about.
+pub fn read_traced(article: &Article, document: &Document, lexicon: &Lexicon) -> (Reading, Steps) {
     read_with(article, document, lexicon, true)
 }
 
-fn read_with(
-    article: &Article,
-    document: &Document,
-    lexicon: &Lexicon,
-    is_traced: bool,
-) -> (Reading, Vec<Vec<String>>) {
+fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, is_traced: bool) -> (Reading, Steps) {
     let mended = mending::mended(document, lexicon);
     let document = mended.as_ref();
     let clauses = Clauses::find(document);
@@ -80,25 +87,27 @@ fn read_with(
     let entities = entities::find_entities(&parsed, &places, &speech.voices());
     let places = places::without_others(&parsed, places, entities.list());
     let times = times::find_times(&parsed);
-    let statements = statements::find_statements(speech, &entities);
+    let statements = statements::find_statements(speech, &entities, is_traced);
     let findings =
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
     let traced = kept(&parsed, events::find_events(&parsed, &findings, is_traced));
     let (events, steps): (Vec<Event>, Vec<Vec<String>>) = traced.into_iter().unzip();
     let contested = events::find_contested(&parsed, &findings, &events);
     let relations = relations::find_relations(&parsed, &findings, &events);
+    let (statements, statement_steps) = statements.into_parts();
     let reading = Reading {
         sentences: document.sentences().iter().map(|sentence| document.span(sentence.clone())).collect(),
         coreference: entities.chains(),
         entities: entities.into_list(),
         places,
         times,
-        statements: statements.into_list(),
+        statements,
+        title_statements: Vec::new(),
         events,
         relations,
         contested,
     };
-    (reading, steps)
+    (reading, Steps { statements: statement_steps, events: steps })
 }
 
 /// Leaves out events of sentences and stories that the user's list of discards names.

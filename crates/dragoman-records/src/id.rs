@@ -62,6 +62,8 @@ ids! {
     TimeId 't'
     /// Names a statement of an article: `s1`.
     StatementId 's'
+    /// Names a statement of an article's title: `h1`.
+    TitleStatementId 'h'
     /// Names an event of an article: `v1`.
     EventId 'v'
     /// Names a relation of an article: `r1`.

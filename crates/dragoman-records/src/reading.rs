@@ -2,7 +2,7 @@
 
 use crate::{
     Article, Contested, Entity, EntityId, Event, Place, RelationId, Span, Statement, StatementId,
-    TimeExpression,
+    TimeExpression, TitleStatement,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ pub struct Reading {
     pub times: Vec<TimeExpression>,
     /// Who said what.
     pub statements: Vec<Statement>,
+    /// Who said what by the title; spans count code points of the title.
+    #[serde(default)]
+    pub title_statements: Vec<TitleStatement>,
     /// Who did what to whom.
     pub events: Vec<Event>,
     /// Standing ties.

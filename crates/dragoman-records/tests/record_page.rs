@@ -58,7 +58,8 @@ fn listed_fields() -> BTreeSet<String> {
         ("### An entity", "entities."),
         ("### A place", "places."),
         ("### A time", "times."),
-        ("### A statement", "statements."),
+        ("### A statement\n", "statements."),
+        ("### A statement of the title", "title_statements."),
         ("### An event", "events."),
         ("### A relation", "relations."),
         ("### A contested pair", "contested."),
@@ -151,5 +152,7 @@ mod tables {
         assert_eq!(events[1], r#""v2" | 61 | null | null | "more than 60 people had been arrested""#);
         let statements = shown("statements", &["id", "cue_words", "venue_words", "speaker_anonymous"]);
         assert_eq!(statements[0], r#""s1" | "told" | "at a briefing" | false"#);
+        let titles = shown("title_statements", &["id", "speaker_words", "content_words"]);
+        assert_eq!(titles[0], r#""h1" | "minister" | "20 protesters held in Lima""#);
     }
 }

@@ -4,7 +4,8 @@ use crate::Failure;
 use crate::arguments::Knowledge;
 use dragoman_language::{Document, Pipeline};
 use dragoman_reading::lexicon::Lexicon;
-use dragoman_records::{Article, Record};
+use dragoman_reading::{Steps, titles};
+use dragoman_records::{Article, Reading, Record};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// All that reading needs besides the article.
@@ -37,15 +38,20 @@ impl Engine {
         self.pipeline.read_article(text)
     }
 
-    /// Reads an article that is parsed, with the steps by which each event came about.
-    pub fn trace(
-        &self,
-        article: Article,
-        document: &Document,
-    ) -> Result<(Record, Vec<Vec<String>>), Failure> {
+    /// Reads an article that is parsed, with the steps by which each statement and event came about.
+    pub fn trace(&self, article: Article, document: &Document) -> Result<(Record, Steps), Failure> {
         check_language(&article)?;
-        let (reading, steps) = dragoman_reading::read_traced(&article, document, &self.lexicon);
+        let (mut reading, steps) = dragoman_reading::read_traced(&article, document, &self.lexicon);
+        self.read_title(&article, &mut reading);
         Ok((Record { article, reading }, steps))
+    }
+
+    /// Adds what the title says that somebody said.
+    fn read_title(&self, article: &Article, reading: &mut Reading) {
+        if let Some(title) = article.title.as_deref().filter(|title| !title.trim().is_empty()) {
+            let title = self.parse(title);
+            reading.title_statements = titles::read_title(article, &title, reading, &self.lexicon);
+        }
     }
 
     /// Reads an article. Fails on one that is said to be in another language than English.
@@ -54,7 +60,9 @@ impl Engine {
         // One article that trips a fault of ours must not take the other million with it.
         let reading = catch_unwind(AssertUnwindSafe(|| {
             let document = self.parse(&article.text);
-            dragoman_reading::read(&article, &document, &self.lexicon)
+            let mut reading = dragoman_reading::read(&article, &document, &self.lexicon);
+            self.read_title(&article, &mut reading);
+            reading
         }));
         match reading {
             Ok(reading) => Ok(Record { article, reading }),

@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use crate::run;
 use crate::screen::{CODE, FAINT, HEADING, paint, width, wrap};
 use crate::{ALL, Failure};
+use dragoman_reading::Steps;
 use dragoman_reading::clauses::Clauses;
 use dragoman_reading::mending::mended;
 use dragoman_records::{Article, Record, Span, TextIndex};
@@ -69,8 +70,8 @@ struct Trail<'t> {
     engine: &'t Engine,
     clauses: &'t Clauses<'t>,
     record: &'t Record,
-    /// How each event came about.
-    steps: &'t [Vec<String>],
+    /// How each statement and event came about.
+    steps: &'t Steps,
     index: TextIndex,
     lines: Vec<String>,
 }
@@ -80,12 +81,13 @@ impl Trail<'_> {
         let reading = &self.record.reading;
         match id.chars().next() {
             Some('s') => self.statement(row(&reading.statements, id, "statement")?),
+            Some('h') => self.title_statement(row(&reading.title_statements, id, "statement of the title")?),
             Some('v') => self.event(row(&reading.events, id, "event")?),
             Some('e') => self.entity(row(&reading.entities, id, "entity")?),
             Some('p') => self.place(row(&reading.places, id, "place")?),
             Some('t') => self.time(row(&reading.times, id, "time")?),
             Some('r') => self.relation(row(&reading.relations, id, "relation")?),
-            _ => return Err(format!("no record \"{id}\", expected one like s1, v1, e1, p1, t1 or r1")),
+            _ => return Err(format!("no record \"{id}\", expected one like s1, h1, v1, e1, p1, t1 or r1")),
         }
         Ok(())
     }

@@ -77,6 +77,26 @@ pub enum Frame {
     Preposition,
 }
 
+impl Frame {
+    /// As the tables write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ThatClause => "that-clause",
+            Self::BareClause => "bare-clause",
+            Self::WhClause => "wh-clause",
+            Self::Infinitive => "infinitive",
+            Self::ObjectInfinitive => "object-infinitive",
+            Self::AddresseeInfinitive => "addressee-infinitive",
+            Self::Gerund => "gerund",
+            Self::Noun => "noun",
+            Self::ObjectComplement => "object-complement",
+            Self::Quote => "quote",
+            Self::Adverb => "adverb",
+            Self::Preposition => "preposition",
+        }
+    }
+}
+
 impl Keyed for SpeechWord {
     fn key(&self) -> String {
         self.lemma.clone()

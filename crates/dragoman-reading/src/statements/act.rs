@@ -32,33 +32,35 @@ const BEFALLS: [&str; 10] =
 /// Verbs under which an infinitive tells what was done.
 const BEGINS: [&str; 6] = ["begin", "continue", "go", "manage", "proceed", "start"];
 
+/// An act, and why it is this one.
+pub(super) type Decided = (Act, &'static str);
+
 /// The act of a draft: its entry's, or the other one if the cue is denied, or what its words show.
-pub(super) fn of(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Act {
+pub(super) fn decide(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) -> Decided {
     let act = draft.word.map_or(Act::Assert, |word| word.act);
     let clause = draft.clause.map(|idx| &page.clauses.list()[idx]);
     if clause.is_some_and(|clause| reports::refuses_both(page, clause)) {
-        return Act::Refuse;
+        return (Act::Refuse, "who neither confirms nor denies refuses");
     }
     if draft.negated
         && let Some(negated) = draft.word.and_then(|word| word.negated)
     {
-        return negated;
+        return (negated, "the cue is denied, and its entry says what that does");
     }
-    let wants =
-        matches!(draft.frame, Frame::Infinitive | Frame::ObjectInfinitive | Frame::AddresseeInfinitive);
+    let is_told = matches!(draft.frame, Frame::ObjectInfinitive | Frame::AddresseeInfinitive);
     let is_thought = draft.word.is_some_and(|word| word.stance);
+    let content = || Content { page, entities, draft };
+    let own = (act, "the entry of the cue says so");
     match act {
-        Act::Ask if wants => Act::Demand,
-        Act::Assert
-            if matches!(draft.frame, Frame::ObjectInfinitive | Frame::AddresseeInfinitive)
-                && draft.clause.is_some()
-                && !is_thought =>
-        {
-            Act::Demand
+        Act::Ask if is_told || draft.frame == Frame::Infinitive => {
+            (Act::Demand, "who asks one to do it demands it")
         }
-        Act::Warn if is_thought => Content { page, entities, draft }.dread().unwrap_or(act),
-        Act::Assert if !is_thought => Content { page, entities, draft }.act().unwrap_or(act),
-        _ => act,
+        Act::Assert if is_told && draft.clause.is_some() && !is_thought => {
+            (Act::Demand, "who tells one to do it demands it")
+        }
+        Act::Warn if is_thought => content().dread().unwrap_or(own),
+        Act::Assert if !is_thought => content().act().unwrap_or(own),
+        _ => own,
     }
 }
 
@@ -70,35 +72,42 @@ struct Content<'c, 'a> {
 }
 
 impl Content<'_, '_> {
-    fn act(&self) -> Option<Act> {
+    fn act(&self) -> Option<Decided> {
+        let by_tone = |act: Act| (act, "the words judge what they speak of");
+        let by_noun = |act: Act| (act, "the noun that the cue goes with says so");
         if self.draft.frame == Frame::ObjectComplement {
-            return self.tone_of_words();
+            return self.tone_of_words().map(by_tone);
         }
         if self.draft.frame == Frame::Noun {
             let clause = &self.page.clauses.list()[self.draft.clause?];
             let judges = self.draft.word.is_some_and(|word| word.takes(Frame::ObjectComplement));
-            return self.act_of_object(clause).or_else(|| self.tone_of_words().filter(|_| judges));
+            let tone = || self.tone_of_words().filter(|_| judges).map(by_tone);
+            return self.act_of_object(clause).map(by_noun).or_else(tone);
         }
         let clauses = self.clauses();
         let main = *clauses.first()?;
         if self.asks() {
-            return Some(Act::Ask);
+            return Some((Act::Ask, "the words end with a question mark"));
         }
         if self.clears_itself(main) {
-            return Some(Act::Deny);
+            return Some((Act::Deny, "the speaker clears itself of something"));
         }
-        let own_words = || self.act_of_object(main).filter(|_| self.is_own(main));
-        let by_mood = self.order(main).or_else(|| self.own_deed(main)).or_else(own_words);
-        let by_tone = || clauses.iter().find_map(|clause| self.tone(clause));
+        let own_words = || self.act_of_object(main).filter(|_| self.is_own(main)).map(by_noun);
+        let by_mood = self
+            .order(main)
+            .or_else(|| self.performed(main))
+            .or_else(|| self.own_deed(main))
+            .or_else(own_words);
+        let by_tone = || clauses.iter().find_map(|clause| self.tone(clause)).map(by_tone);
         by_mood.or_else(by_tone).or_else(|| self.pledge(main)).or_else(|| self.outlook(main))
     }
 
     /// "worried that it *will* rain": a thought of what may come foretells it and warns nobody.
-    fn dread(&self) -> Option<Act> {
+    fn dread(&self) -> Option<Decided> {
         let main = *self.clauses().first()?;
         let is_clause = matches!(self.draft.frame, Frame::ThatClause | Frame::BareClause);
         let will = matches!(main.modal.as_deref(), Some("will" | "would" | "could" | "may" | "might"));
-        (is_clause && will).then_some(Act::Predict)
+        (is_clause && will).then_some((Act::Predict, "a worry about what may come foretells it"))
     }
 
     /// Whether a quotation ends with a question mark.
@@ -137,16 +146,27 @@ impl Content<'_, '_> {
         inside
     }
 
+    /// "“That *is ruled out*,” he said": the passive of a verb of speech in one's own words does what the verb does.
+    fn performed(&self, clause: &Clause) -> Option<Decided> {
+        let is_plain = clause.modal.is_none() && clause.tense == Tense::Present && !clause.negated;
+        let is_said =
+            clause.passive && clause.subject.is_empty() && self.page.quote_of(clause.head).is_some();
+        let particle = clause.particle.map(|token| self.page.lower(token));
+        let words = cues::entries(self.page, clause.head).into_iter();
+        let mut words = words.filter(|word| !word.stance && word.tail() == particle.as_deref());
+        let act = words.find(|word| word.act != Act::Assert && word.act != Act::Ask)?.act;
+        (is_plain && is_said).then_some((act, "the words say themselves what is done with them"))
+    }
+
     /// "must", "should", "we urge", "stop it!"
-    fn order(&self, clause: &Clause) -> Option<Act> {
+    fn order(&self, clause: &Clause) -> Option<Decided> {
         let is_own = self.is_own(clause);
         if is_own && clause.modal.is_none() && clause.tense == Tense::Present && !clause.negated {
             let words = cues::entries(self.page, clause.head).into_iter();
             let acts = words.filter(|word| !word.stance && word.tail().is_none()).map(|word| word.act);
-            return acts.into_iter().find(|&act| act != Act::Assert).map(|act| match act {
-                Act::Ask => Act::Demand,
-                act => act,
-            });
+            let act = acts.into_iter().find(|&act| act != Act::Assert)?;
+            let act = if act == Act::Ask { Act::Demand } else { act };
+            return Some((act, "the speaker's own verb in the words says so"));
         }
         let must = matches!(clause.modal.as_deref(), Some("must" | "should" | "ought"));
         let needs = matches!(self.page.lemma(clause.head).as_str(), "need") && !clause.complements.is_empty();
@@ -155,11 +175,12 @@ impl Content<'_, '_> {
             && self.page.quote_of(clause.head).is_some()
             && clause.form == Form::Infinitive
             && clause.words.first() == Some(&clause.head);
-        ((must || needs) && !is_own || bare).then_some(Act::Demand)
+        ((must || needs) && !is_own || bare)
+            .then_some((Act::Demand, "the words say what must be done, or order it"))
     }
 
     /// "will", "would", "did not" of the speaker's own.
-    fn own_deed(&self, clause: &Clause) -> Option<Act> {
+    fn own_deed(&self, clause: &Clause) -> Option<Decided> {
         if !self.is_own(clause) {
             return None;
         }
@@ -168,10 +189,10 @@ impl Content<'_, '_> {
         let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
         let plain = PLAIN.contains(&lemma.as_str());
         match (will, clause.negated) {
-            (true, true) => Some(Act::Refuse),
-            (true, false) if harms => Some(Act::Threaten),
-            (true, false) if !plain => Some(Act::Promise),
-            (false, true) if clause.tense == Tense::Past => Some(Act::Deny),
+            (true, true) => Some((Act::Refuse, "the speaker will not do it")),
+            (true, false) if harms => Some((Act::Threaten, "the speaker will do harm")),
+            (true, false) if !plain => Some((Act::Promise, "the speaker will do it")),
+            (false, true) if clause.tense == Tense::Past => Some((Act::Deny, "the speaker did not do it")),
             _ => None,
         }
     }
@@ -244,20 +265,22 @@ impl Content<'_, '_> {
 
     /// "our jets *will* go on", "the United States *would* pay", said by one who speaks for them; "all claims
     /// *will be* heard", said by officials.
-    fn pledge(&self, clause: &Clause) -> Option<Act> {
+    fn pledge(&self, clause: &Clause) -> Option<Decided> {
         let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
         let lemma = self.page.lemma(clause.head);
         let harms = self.page.lexicon.speech.tones.of_verb(&lemma).is_some();
         if will && !clause.negated && clause.passive && clause.subject.is_empty() {
-            return (!harms && self.sides().is_of_state()).then_some(Act::Promise);
+            let speaks = !harms && self.sides().is_of_state();
+            return speaks.then_some((Act::Promise, "one who speaks for a state says what will be done"));
         }
         let subject = clause.subject.first().copied().filter(|_| will && !clause.negated)?;
         let is_deed = !PLAIN.contains(&lemma.as_str()) && !BEFALLS.contains(&lemma.as_str());
-        (is_deed && self.sides().speaks_for(subject)).then_some(Act::Promise)
+        let speaks = is_deed && self.sides().speaks_for(subject);
+        speaks.then_some((Act::Promise, "the speaker's side will do it"))
     }
 
     /// "it *will* rain", "the war *may* spread"; not "they *may* be there now", "they *may now* meet".
-    fn outlook(&self, clause: &Clause) -> Option<Act> {
+    fn outlook(&self, clause: &Clause) -> Option<Decided> {
         let is_now = || {
             let adverbs = self.page.clauses.adverbs(clause.head).into_iter();
             adverbs
@@ -271,7 +294,8 @@ impl Content<'_, '_> {
             }
             _ => false,
         };
-        (may && !self.is_own(clause) && !clause.subject.is_empty()).then_some(Act::Predict)
+        let foretells = may && !self.is_own(clause) && !clause.subject.is_empty();
+        foretells.then_some((Act::Predict, "the words tell what another or a thing will do"))
     }
 
     /// "told him *he would help him*": of two men the one spoken to is helped.

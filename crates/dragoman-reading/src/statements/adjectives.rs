@@ -47,6 +47,7 @@ pub(super) fn find<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         content,
         quotes: Vec::new(),
         negated: clause.negated,
+        ways: Vec::new(),
     })
 }
 

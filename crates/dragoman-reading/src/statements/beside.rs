@@ -25,6 +25,7 @@ pub(super) fn by_place(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote_idx: 
         .or_else(|| labels::name_after(page, drafts, quote))
         .or_else(|| labels::colon_before(page, drafts, quote, leads_up(page, quote)))?;
     let draft = &mut drafts[draft_idx];
+    draft.tell("the quotation stands beside the cue");
     let leads_in = sentence_before(page, quote);
     if Some(draft_idx) == after && !leads_in.is_empty() && !begins_utterance(page, quote) {
         // "The plan was “a mistake,” he said": the words before the marks are his too.

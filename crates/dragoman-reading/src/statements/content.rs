@@ -8,6 +8,7 @@
 
 use super::page::{Page, runs};
 use super::reach;
+use super::unparsed;
 use crate::clauses::{Clause, ComplementKind, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
@@ -31,6 +32,16 @@ pub(super) fn of_verb(
         .or_else(|| predicated(page, clause, word))
         .or_else(|| preposition.is_none().then(|| noun_object(page, clause, word)).flatten())
         .filter(|(_, content)| !content.is_empty())
+        .map(|found| behind(page, clause, word, &found).unwrap_or(found))
+}
+
+/// "Most are liberal: 26 in 100 say *they are not*": words right behind a verb are told, and not those that the
+/// parse hangs on it before it.
+fn behind(page: &Page<'_>, clause: &Clause, word: &SpeechWord, found: &Found) -> Option<Found> {
+    let is_clause = matches!(found.0, Frame::BareClause | Frame::ThatClause);
+    let precedes = is_clause && found.1.last().is_some_and(|run| run.end <= clause.head);
+    let (frame, words) = unparsed::after(page, clause, word).filter(|_| precedes)?;
+    Some((frame, runs(page, &words)))
 }
 
 /// "The plan, *he said*, failed"; "as *he put it*, the plan failed".
@@ -41,6 +52,11 @@ fn aside(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found>
     let is_aside =
         link == Link::Aside || link == Link::Adverbial && opens_with_as() && clause.complements.is_empty();
     if !is_aside || !word.takes(Frame::BareClause) || !clause.complements.is_empty() {
+        return None;
+    }
+    // "… a sign of faith: they want *to be seen*": an infinitive behind the verb is what it reports.
+    let next = clause.head + 1;
+    if next < page.document.len() && page.document.tag(next) == "TO" {
         return None;
     }
     // "Some disagree; the mayor *suggested a probe*": the verb has what it reports.
@@ -212,7 +228,10 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
     if tokens.is_empty() || is_naming(page, clause, &verbless) {
         return None;
     }
-    tokens.extend(clause.object.iter().flat_map(|&object| phrase_words(page, object)));
+    let mut objects: Vec<usize> =
+        clause.object.iter().flat_map(|&object| phrase_words(page, object)).collect();
+    drop_own_words(page, clause, &mut objects);
+    tokens.extend(objects);
     reach::widen(page, clause.head, &mut tokens);
     Some((Frame::ObjectComplement, runs(page, &tokens)))
 }
@@ -220,15 +239,26 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
 /// "a firm *called Acme*", "called *himself Paul*": what something is called, by nobody or by itself.
 fn is_naming(page: &Page<'_>, clause: &Clause, names: &[usize]) -> bool {
     let is_name = !names.is_empty() && names.iter().all(|&head| page.document.pos(head) == Pos::Propn);
+    let is_noun =
+        |&head: &usize| page.document.pos(head) == Pos::Noun && page.clauses.determiners(head).is_empty();
     let of_itself = clause.object.iter().any(|&object| page.lower(object).ends_with("self"));
     let is_unsaid = clause.subject.is_empty() || clause.form == Form::Participle && clause.subject_shared;
-    is_name && (is_unsaid || of_itself)
+    // "strips of cells *called plates*": what they go by, whoever says so.
+    let is_term = is_unsaid && matches!(page.lemma(clause.head).as_str(), "call" | "name" | "term" | "dub");
+    is_name && (is_unsaid || of_itself) || is_term && !names.is_empty() && names.iter().all(is_noun)
 }
 
 fn own_prepositions(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Vec<usize> {
     let is_own = |preposition: &&Preposition| word.with.contains(&preposition.lemma);
     let own = clause.prepositions.iter().filter(is_own);
-    own.flat_map(|preposition| page.clauses.below(preposition.token)).collect()
+    let mut tokens: Vec<usize> = own.flat_map(|preposition| page.clauses.below(preposition.token)).collect();
+    // "saw *the board as a threat*": the parse may hang the phrase on the object.
+    let of_object = clause.object.iter().flat_map(|&object| page.clauses.prepositions(object));
+    let of_object =
+        of_object.filter(|preposition| preposition.lemma == "as" && preposition.token > clause.head);
+    let is_taken = |_: &Preposition| word.with.iter().any(|lemma| lemma == "as");
+    tokens.extend(of_object.filter(is_taken).flat_map(|preposition| page.clauses.below(preposition.token)));
+    tokens
 }
 
 /// "denied *involvement*", "accused *Israel of lying*".
@@ -243,15 +273,23 @@ fn noun_object(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fo
     }
     let mut tokens: Vec<usize> =
         clause.object.iter().flat_map(|&object| phrase_words(page, object)).collect();
+    drop_own_words(page, clause, &mut tokens);
     tokens.extend(with);
-    let own = [&clause.words[..], &clause.subject[..]].concat();
-    tokens.retain(|token| !own.contains(token));
     if !clause.passive {
         reach::widen(page, clause.head, &mut tokens);
     }
     tokens.sort_unstable();
     tokens.dedup();
     Some((Frame::Noun, runs(page, &tokens)))
+}
+
+/// Leaves out of an object what the cue itself says in it: "a plan *that critics in the town applaud*".
+fn drop_own_words(page: &Page<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
+    let mut own = [&clause.words[..], &clause.subject[..]].concat();
+    if tokens.contains(&clause.head) {
+        own.extend(page.clauses.below(clause.head));
+    }
+    tokens.retain(|token| !own.contains(token));
 }
 
 /// The content of a noun that reports: "the claim *that Russia lied*", "calls *for calm*".

@@ -9,11 +9,12 @@
 use super::adjectives;
 use super::content;
 use super::draft::Draft;
+use super::owned;
 use super::page::Page;
 use super::reach;
 use super::reports::{is_deed, performs, reports};
 use super::unnamed;
-use crate::clauses::{Clause, Form, Preposition};
+use crate::clauses::{Clause, ComplementKind, Form, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_records::Act;
 use std::collections::BTreeSet;
@@ -39,7 +40,12 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
     let with_tail = |word| Some((word, Tail::find(page, clause, SpeechWord::tail(word))?));
     let mut words: Vec<(&SpeechWord, Tail)> =
         entries(page, clause.head).into_iter().filter_map(with_tail).collect();
-    words.sort_by_key(|(_, tail)| tail.rank());
+    // "agreed with him *that it was late*": the clause is told, whoever is agreed with.
+    let tells = clause.complements.iter().any(|inner| inner.kind == ComplementKind::Finite);
+    words.sort_by_key(|(word, tail)| {
+        let is_told = tells && tail.tokens.is_empty() && word.takes(Frame::ThatClause);
+        (!is_told, tail.rank())
+    });
     words.into_iter().find_map(|(word, tail)| {
         if !reports(page, clause_idx, word) || unnamed::hides_name(page, clause) {
             return None;
@@ -70,6 +76,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             content,
             quotes: Vec::new(),
             negated: clause.negated,
+            ways: Vec::new(),
         })
     })
 }
@@ -184,6 +191,7 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         content,
         quotes: Vec::new(),
         negated: false,
+        ways: Vec::new(),
     })
 }
 
@@ -204,7 +212,8 @@ fn is_in_order(page: &Page<'_>, noun: usize) -> bool {
 
 fn phrase<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     let words = page.lexicon.speech.phrases.beginning_with(&page.lower(token));
-    let (word, cue) = words.filter_map(|word| Some((word, spelt_out(page, token, word)?))).last()?;
+    let spelt = words.filter_map(|word| Some((word, spelt_out(page, token, word)?))).last();
+    let Some((word, cue)) = spelt else { return owned::find(page, token) };
     let is_adverb = word.takes(Frame::Adverb);
     if is_adverb && page.quote_of(token).is_some() {
         return None;
@@ -226,6 +235,7 @@ fn phrase<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         content,
         quotes: Vec::new(),
         negated: false,
+        ways: Vec::new(),
     })
 }
 

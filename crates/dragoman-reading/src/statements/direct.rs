@@ -7,7 +7,7 @@
 //! 2. Else the cue is the one that stands beside it (`beside`).
 //! 3. A quotation without a cue goes on from what was said before it, or leads up to the next one with
 //!    a cue (`going_on`).
-//! 4. What the parse and the marks say is laid together into the content.
+//! 4. What the parse and the marks say is laid together into the content; `resume` adds what goes on after it.
 //!
 //! Words in marks that are no whole utterance and hang on no cue (scare quotes, titles) stay out.
 
@@ -18,6 +18,7 @@ use super::going_on::go_on;
 use super::inverted;
 use super::labels;
 use super::page::{Page, Quote, runs};
+use super::resume;
 use super::unparsed;
 use crate::lexicon::Frame;
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
         unparsed::fill(page, draft);
         inverted::name(page, draft);
         settle(page, draft);
+        resume::go_on(page, draft);
     }
     drafts.retain(|draft| !draft.content.is_empty());
     drafts
@@ -57,6 +59,7 @@ fn by_parse(page: &Page<'_>, drafts: &mut [Draft<'_>]) -> Vec<Option<usize>> {
         let Some(draft) = owner.map(|owner| &mut drafts[owner]) else { continue };
         if is_whole(page, draft, &page.quotes[quote_idx]) {
             draft.quotes.push(quote_idx);
+            draft.tell("the parse hangs the quotation on the cue");
         }
     }
     owners
@@ -114,8 +117,20 @@ fn settle(page: &Page<'_>, draft: &mut Draft<'_>) {
     tokens.extend(whole.flat_map(|&idx| page.quotes[idx].tokens.clone()));
     tokens.sort_unstable();
     tokens.dedup();
-    tokens.retain(|token| !draft.cue.contains(token));
+    let stop = stop_before(page, draft);
+    tokens.retain(|token| !draft.cue.contains(token) && stop.is_none_or(|stop| *token > stop));
     draft.content = runs(page, &tokens);
+}
+
+/// The last full stop outside of quotation marks before a cue whose words come first: the parse may run over it.
+fn stop_before(page: &Page<'_>, draft: &Draft<'_>) -> Option<usize> {
+    let is_clause = matches!(draft.frame, Frame::BareClause | Frame::ThatClause) && !draft.cue.is_empty();
+    let first =
+        draft.content.first().map(|run| run.start).filter(|&first| is_clause && first < draft.head)?;
+    let stops = |&token: &usize| page.ends_sentence(token) && page.quote_of(token).is_none();
+    let goes_on =
+        |&token: &usize| (token + 1..draft.head).any(|next| draft.says(next) && !page.is_mark(next));
+    (first..draft.head).rev().filter(stops).find(goes_on)
 }
 
 /// Without marks at either end: inside a quotation they belong to the one around.

@@ -28,9 +28,18 @@ pub(super) struct Draft<'l> {
     pub(super) quotes: Vec<usize>,
     /// Whether the cue is denied, so that the entry's other act holds.
     pub(super) negated: bool,
+    /// How its words were found beyond what the parse shows, in sentences for `dragoman explain`.
+    pub(super) ways: Vec<&'static str>,
 }
 
 impl Draft<'_> {
+    /// Notes how words were found.
+    pub(super) fn tell(&mut self, way: &'static str) {
+        if !self.ways.contains(&way) {
+            self.ways.push(way);
+        }
+    }
+
     /// The first token of cue or content.
     pub(super) fn start(&self) -> usize {
         let first = self.content.first().map_or(self.head, |run| run.start);

@@ -19,10 +19,19 @@ pub(super) fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut 
         if owners[quote_idx].is_some() {
             continue;
         }
+        if let Some(owner) = called_before(page, drafts, quote_idx) {
+            owners[quote_idx] = Some(owner);
+            let from = drafts[owner].cue.last().map_or(drafts[owner].head, |&last| last) + 1;
+            drafts[owner].frame = Frame::ObjectComplement;
+            drafts[owner].content.push(from..page.quotes[quote_idx].tokens.end);
+            drafts[owner].tell("words in marks say what something is called");
+            continue;
+        }
         if let Some(owner) = told_before(page, drafts, quote_idx) {
             owners[quote_idx] = Some(owner);
             let from = drafts[owner].content.last().map_or(0, |run| run.end);
             drafts[owner].content.push(from..page.quotes[quote_idx].tokens.end);
+            drafts[owner].tell("words in marks end the sentence that the cue reports");
             continue;
         }
         let same = same_sentence(page, drafts, owners, quote_idx);
@@ -37,8 +46,26 @@ pub(super) fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut 
         if let Some(owner) = owner {
             owners[quote_idx] = Some(owner);
             drafts[owner].quotes.push(quote_idx);
+            drafts[owner]
+                .tell("a quotation without a cue of its own goes on from the words or leads up to them");
         }
     }
+}
+
+/// "called *the report on the plan “a lie”*": a verb that says what something is called, with no words yet and the
+/// thing right behind it.
+fn called_before(page: &Page<'_>, drafts: &[Draft<'_>], quote_idx: usize) -> Option<usize> {
+    let quote = &page.quotes[quote_idx];
+    let before = sentence_before(page, quote);
+    let from = drafts.partition_point(|draft| draft.head < before.start);
+    let near = drafts.iter().enumerate().skip(from).take_while(|(_, draft)| draft.head < before.end);
+    let (owner, draft) = near.last()?;
+    let names = draft.word.is_some_and(|word| word.takes(Frame::ObjectComplement));
+    let between = draft.cue.last().map_or(draft.head, |&last| last) + 1..before.end;
+    let is_plain = |token: usize| !matches!(page.document.word(token), "," | ";" | ":" | "—" | "–");
+    let is_thing = page.n_words(between.clone()) > 0 && between.clone().all(is_plain);
+    let is_active = draft.clause.is_some_and(|idx| !page.clauses.list()[idx].passive);
+    (names && is_active && is_thing && draft.content.is_empty() && draft.quotes.is_empty()).then_some(owner)
 }
 
 /// "said it rained, but “the roads were open”": words in marks end the sentence whose cue stands
@@ -74,6 +101,14 @@ fn same_sentence(
     let (last, next) = (&page.quotes[before], &page.quotes[quote_idx]);
     let between = last.tokens.end..next.tokens.start;
     let head = drafts[owner].head;
+    // "told them, “it is late,” and, “*we are tired*”": a second quotation joined to the first.
+    let is_joint =
+        |token: usize| page.is_mark(token) || matches!(page.lower(token).as_str(), "and" | "but" | "or");
+    let is_joined = between.len() <= 4 && !between.is_empty() && head < last.tokens.start;
+    let ends = |token: usize| page.ends_sentence(token) || is_space(page, token);
+    if is_joined && between.clone().all(is_joint) && !between.clone().any(ends) {
+        return Some(owner);
+    }
     let joins = |token: usize| {
         page.is_mark(token)
             || matches!(page.lower(token).as_str(), "but" | "and" | "adding" | "that" | "because" | "then")

@@ -197,5 +197,6 @@ fn draft<'a>(rule: &str, mark: usize, speaker: Vec<usize>, content: Vec<Range<us
         content,
         quotes: Vec::new(),
         negated: false,
+        ways: Vec::new(),
     }
 }

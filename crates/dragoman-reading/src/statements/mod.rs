@@ -22,13 +22,16 @@ mod draft;
 mod going_on;
 mod inverted;
 mod labels;
+mod owned;
 mod page;
 pub mod quotes;
 mod reach;
 mod reports;
+mod resume;
 mod setting;
 mod sides;
 mod speaker;
+mod told;
 mod unnamed;
 mod unparsed;
 mod voices;
@@ -45,6 +48,7 @@ use page::Page;
 #[derive(Debug, Default)]
 pub struct Statements {
     list: Vec<Statement>,
+    steps: Vec<Vec<String>>,
 }
 
 /// What is said in an article, while its speakers are known by their words only.
@@ -72,9 +76,11 @@ impl Speech<'_> {
     }
 }
 
-/// Finds the statements of an article, in text order of their first words, cue or content.
-pub fn find_statements(speech: Speech<'_>, entities: &Entities) -> Statements {
+/// Finds the statements of an article, in text order of their first words, cue or content; with the steps by which
+/// each came about if `is_traced`.
+pub fn find_statements(speech: Speech<'_>, entities: &Entities, is_traced: bool) -> Statements {
     let Speech { page, drafts } = speech;
+    let mut steps: Vec<Vec<String>> = Vec::new();
     let mut list: Vec<Statement> = Vec::with_capacity(drafts.len());
     let mut before: Option<Speaker> = None;
     for (idx, draft) in drafts.iter().enumerate() {
@@ -82,9 +88,10 @@ pub fn find_statements(speech: Speech<'_>, entities: &Entities) -> Statements {
         if page.quote_of(draft.head).is_none() && statement.speaker.name.is_some() {
             before = Some(statement.speaker.clone());
         }
+        steps.extend(is_traced.then(|| told::steps(&page, entities, draft, &statement)));
         list.push(statement);
     }
-    Statements { list }
+    Statements { list, steps }
 }
 
 /// "*expressed* concern that …" is told by the noun; the verb that lends itself to it tells nothing more.
@@ -153,7 +160,7 @@ fn finish(
     Statement {
         id: StatementId::from_idx(idx),
         kind: kind(page, draft),
-        act: act::of(page, entities, draft),
+        act: act::decide(page, entities, draft).0,
         speaker: speaker::resolve(page, entities, &draft.speaker, draft.clause, before),
         cue,
         content: draft.content.iter().map(|run| page.document.span(run.clone())).collect(),
@@ -168,15 +175,20 @@ fn finish(
 
 /// Direct if nine words in ten stand in quotation marks, indirect if none does.
 fn kind(page: &Page<'_>, draft: &Draft<'_>) -> StatementKind {
-    let own = page.quote_of(draft.head);
-    let words = || draft.content.iter().flat_map(|run| run.clone()).filter(|&token| !page.is_mark(token));
-    let n_quoted =
-        words().filter(|&token| page.quote_of(token).is_some() && page.quote_of(token) != own).count();
+    let (n_quoted, n_words) = n_quoted(page, draft);
     match n_quoted {
         0 => StatementKind::Indirect,
-        _ if 10 * n_quoted >= 9 * words().count() => StatementKind::Direct,
+        _ if 10 * n_quoted >= 9 * n_words => StatementKind::Direct,
         _ => StatementKind::Mixed,
     }
+}
+
+/// How many words of the content stand in quotation marks that are not around the cue, and of how many.
+fn n_quoted(page: &Page<'_>, draft: &Draft<'_>) -> (usize, usize) {
+    let own = page.quote_of(draft.head);
+    let words = || draft.content.iter().flat_map(|run| run.clone()).filter(|&token| !page.is_mark(token));
+    let quoted = words().filter(|&token| page.quote_of(token).is_some() && page.quote_of(token) != own);
+    (quoted.count(), words().count())
 }
 
 /// The narrowest statement in whose content cue and content of this one lie.
@@ -220,8 +232,8 @@ impl Statements {
         (0..self.list.len()).filter(|&idx| holds(&self.list[idx])).min_by_key(|&idx| size(&self.list[idx]))
     }
 
-    /// Gives up the statements.
-    pub fn into_list(self) -> Vec<Statement> {
-        self.list
+    /// Gives up the statements, and the steps by which each came about if they were kept.
+    pub fn into_parts(self) -> (Vec<Statement>, Vec<Vec<String>>) {
+        (self.list, self.steps)
     }
 }

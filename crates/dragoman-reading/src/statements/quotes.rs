@@ -201,6 +201,8 @@ fn mark(chars: &[char], at: usize, len: usize, kind: Kind) -> Mark {
         before.is_none_or(|char| char.is_whitespace() || "([{—–-/:>".contains(char) || is_opening(char));
     let free_after = after.is_none_or(|char| !char.is_alphanumeric() && !"$£€#@[(".contains(char));
     let (can_open, can_close) = match chars[at] {
+        // „So“, and “so“ after a slip: with words before it and none behind, it closes.
+        '“' if !free_before && free_after => (false, true),
         '“' | '„' | '«' => (after.is_some(), false),
         '‘' | '‚' | '`' => (free_before && !free_after, false),
         '”' => (free_before && !free_after, !free_before || free_after),

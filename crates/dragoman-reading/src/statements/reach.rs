@@ -84,7 +84,12 @@ fn drop_asides(page: &Page<'_>, tokens: &mut Vec<usize>) {
         let token = tokens[at];
         at > 0 && tokens[at - 1] + 1 == token && page.document.word(token - 1) == "," && is_aside(page, token)
     };
-    if let Some(at) = (1..tokens.len()).find(|&at| opens(at)) {
+    let reaches_end = |at: usize| {
+        let inside = page.clauses.around(tokens[at]).map(|idx| page.clauses.list()[idx].head);
+        let end = inside.and_then(|head| page.clauses.below(head).last().copied());
+        end.is_none_or(|end| tokens.last().is_none_or(|&last| end >= last))
+    };
+    if let Some(at) = (1..tokens.len()).find(|&at| opens(at) && reaches_end(at)) {
         tokens.truncate(at - 1);
     }
 }
@@ -213,7 +218,9 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
     }
     let (_, link) = clause.parent?;
     let first = page.clauses.below(clause.head).first().copied()?;
-    let after_comma = first > 0 && matches!(page.document.word(first - 1), "," | "-" | "--" | "–" | "—");
+    let before = (0..first).rev().find(|&token| !closes_quote(page, token));
+    let after_comma =
+        before.is_some_and(|before| matches!(page.document.word(before), "," | "-" | "--" | "–" | "—"));
     let speaks = || !cues::entries(page, clause.head).is_empty();
     match link {
         Link::Adverbial if clause.form == Form::Gerund && after_comma => speaks().then_some(Tail::OfSpeaker),
@@ -232,6 +239,12 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
         }
         _ => None,
     }
+}
+
+/// Whether a token is the mark that closes a quotation.
+fn closes_quote(page: &Page<'_>, token: usize) -> bool {
+    let quote = page.quote_of(token).map(|idx| &page.quotes[idx]);
+    quote.is_some_and(|quote| token + 1 == quote.tokens.end) && page.is_mark(token)
 }
 
 /// Whether the verb of a clause reports words and not a stance.

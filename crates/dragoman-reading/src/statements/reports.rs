@@ -57,6 +57,7 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
             let parent = &page.clauses.list()[parent_idx];
             word.stance
                 || opens_words(page, parent)
+                || leads_into_quotation(page, clause, word) && !parent.negated
                 || REPORTS_ON.contains(&page.lemma(parent.head).as_str()) && !parent.negated
         }
         Some((_, Link::Modifier)) if clause.form == Form::Infinitive => false,
@@ -64,6 +65,20 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
         Some((_, Link::Adverbial)) if clause.form == Form::Infinitive => !word.stance,
         _ => true,
     }
+}
+
+/// "moved the mayor *to reply*, “Never”": words in marks right behind an infinitive were said.
+fn leads_into_quotation(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> bool {
+    let next = (clause.head + 1..page.document.len()).take(3).find(|&token| page.quote_of(token).is_some());
+    let quote = next.and_then(|token| page.quote_of(token)).map(|idx| page.quotes[idx].tokens.clone());
+    let is_behind = |quote: &std::ops::Range<usize>| {
+        quote.start > clause.head
+            && (clause.head + 1..quote.start).all(|token| page.is_mark(token))
+            && page.n_words(quote.clone()) >= 3
+    };
+    word.takes(Frame::Quote)
+        && page.quote_of(clause.head).is_none()
+        && quote.is_some_and(|quote| is_behind(&quote))
 }
 
 /// "the *ceremony* underscores the bond": with an object and no clause, what a thing shows is no report.
@@ -96,9 +111,11 @@ fn is_thing(page: &Page<'_>, head: usize) -> bool {
         let bodies = ["fighters", "media", "office", "people", "police", "voice"];
         bodies.iter().any(|class| classes.has(class, &lemma)) || page.lexicon.roles.by_noun(&lemma).is_some()
     };
+    let word = page.lower(head);
     let is_abstract =
-        || ABSTRACT.iter().any(|ending| lemma.ends_with(ending)) || classes.has("matter", &lemma);
-    let is_common = page.document.pos(head) == Pos::Noun && page.lower(head) == page.document.word(head);
+        || ABSTRACT.iter().any(|ending| word.ends_with(ending)) || classes.has("matter", &lemma);
+    let is_noun = page.document.pos(head) == Pos::Noun || page.document.tag(head) == "VBG";
+    let is_common = is_noun && page.lower(head) == page.document.word(head);
     is_common && is_abstract() && !speaks()
 }
 

@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use super::page::Page;
+use crate::lexicon::SpeechWord;
 use dragoman_language::Pos;
-use dragoman_records::Span;
+use dragoman_records::{Act, Span};
 
 /// Occasions and channels on or through which words are said.
 pub(super) const VENUES: [&str; 48] = [
@@ -76,11 +77,25 @@ pub(super) fn venue(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
 /// "told *reporters*", "said to *the crowd*".
 pub(super) fn addressee(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
     let clause = &page.clauses.list()[draft.clause?];
+    // Who thinks tells nobody; whom one blames or praises is what one speaks of.
+    let speaks_of = |word: &SpeechWord| {
+        let of_object = matches!(word.act, Act::Accuse | Act::Criticise | Act::Praise);
+        word.stance || of_object && !matches!(word.lemma.as_str(), "thank" | "congratulate" | "compliment")
+    };
+    if draft.word.is_some_and(speaks_of) {
+        return None;
+    }
     let to = clause.prepositions.iter().filter(|preposition| preposition.lemma == "to");
     let to = to.flat_map(|preposition| preposition.objects.first().copied());
     let told = clause.indirect.iter().chain(&clause.object).copied().chain(to);
     let mut told = told.filter(|&head| !draft.says(head) && !clause.subject.contains(&head));
-    let head = told.find(|&head| matches!(page.document.pos(head), Pos::Noun | Pos::Propn | Pos::Pron))?;
+    // "…, scientists report, *a number larger than before*": behind a comma it is an aside.
+    let is_beside = |head: usize| {
+        let start = page.clauses.core(head).start;
+        start > draft.head && page.document.word(start - 1) == ","
+    };
+    let is_one = |head: usize| matches!(page.document.pos(head), Pos::Noun | Pos::Propn | Pos::Pron);
+    let head = told.find(|&head| is_one(head) && !is_beside(head))?;
     Some(page.document.span(page.clauses.core(head)))
 }
 

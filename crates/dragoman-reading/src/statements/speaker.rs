@@ -48,7 +48,7 @@ pub(super) fn of_noun(page: &Page<'_>, noun: usize) -> (Vec<usize>, Option<usize
     if let Some(possessor) = page.clauses.possessor(noun) {
         return (vec![possessor], None);
     }
-    for lemma in ["by", "from"] {
+    for lemma in ["by", "from", "among"] {
         let by = page.clauses.objects_of(noun, lemma);
         if !by.is_empty() {
             return (by, None);
@@ -103,6 +103,7 @@ pub(super) fn resolve(
     let has_name = page.clauses.core(first).any(|token| page.document.pos(token) == Pos::Propn);
     let is_unnamed = !has_name && unnamed::is_unnamed(page, first, clause);
     if let Some(entity_idx) = entities.referred_to(first) {
+        let entity_idx = state(page, entities, first, entity_idx).unwrap_or(entity_idx);
         let entity = &entities.list()[entity_idx];
         return Speaker {
             spans,
@@ -118,6 +119,20 @@ pub(super) fn resolve(
     }
     Speaker { spans, entity: None, name: Some(own_words), anonymous: is_unnamed || is_anonymous(page, first) }
 }
+
+/// "*our Russian friends*", said by one who speaks for a state: the other state, if the text names it.
+fn state(page: &Page<'_>, entities: &Entities, head: usize, entity: usize) -> Option<usize> {
+    let is_ours = page.clauses.possessor(head).is_some_and(|owner| page.lower(owner) == "our");
+    let is_close = FRIENDS.contains(&page.lemma(head).as_str()) && page.document.tag(head) == "NNS";
+    let is_plain = page.clauses.modifiers(head).len() == 1;
+    let code = entities.list()[entity].code.as_deref().filter(|_| is_ours && is_close && is_plain)?;
+    let country = page.lexicon.countries.by_actor(code)?;
+    entities.list().iter().position(|entity| entity.name == country.name)
+}
+
+/// Nouns for those who stand close.
+const FRIENDS: [&str; 8] =
+    ["ally", "brother", "colleague", "counterpart", "friend", "neighbor", "neighbour", "partner"];
 
 /// Whether a pronoun may stand for the speaker of the statement just before: "she" is no man and not several.
 fn agrees(page: &Page<'_>, entities: &Entities, pronoun: usize, before: &Speaker) -> bool {

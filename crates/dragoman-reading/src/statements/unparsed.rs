@@ -39,6 +39,7 @@ pub(super) fn fill(page: &Page<'_>, draft: &mut Draft<'_>) {
     if let Some((frame, content)) = found {
         draft.frame = frame;
         draft.content = runs(page, &content);
+        draft.tell("the parse hangs no words on the cue, so those around it are taken");
     }
 }
 
@@ -70,12 +71,13 @@ fn near<'p>(page: &'p Page<'_>, clause: &Clause) -> impl Iterator<Item = usize> 
 }
 
 /// The clause after "that", or the one whose subject follows the cue.
-fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
+pub(super) fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
     let spoken = !clause.subject.is_empty() && clause.subject.iter().all(|&head| head < clause.head);
     if clause.passive || clause.form == Form::Participle || !spoken && clause.form == Form::Finite {
         return None;
     }
-    let that = near(page, clause).find(|&token| opens_clause(page, token));
+    let that =
+        near(page, clause).find(|&token| opens_clause(page, token)).or_else(|| past_aside(page, clause));
     let start = that.filter(|_| word.takes(Frame::ThatClause)).map(|that| that + 1);
     let bare = || {
         let next = clause.head + 1;
@@ -92,6 +94,18 @@ fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
     let holds = start < end && end - start >= 3 && holds_verb(page, start + 1..end);
     holds.then(|| (Frame::BareClause, (start..end).collect()))
 }
+
+/// "said, without a proof, *that* it rained": the "that" behind a short aside right after the verb.
+fn past_aside(page: &Page<'_>, clause: &Clause) -> Option<usize> {
+    let is_comma = |&token: &usize| page.document.word(token) == ",";
+    let first = Some(clause.head + 1).filter(|first| *first < page.document.len()).filter(is_comma)?;
+    let end = (first + 1 + ASIDE).min(page.document.len());
+    let last = (first + 1..end).find(is_comma)?;
+    Some(last + 1).filter(|&that| that < page.document.len() && opens_clause(page, that))
+}
+
+/// How many words an aside between a verb and its "that" has at most.
+const ASIDE: usize = 8;
 
 /// "said *its campaign targets rebels*", "say *the death hard on all*": what completes the verb is taken for a noun.
 fn verbless(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
@@ -184,8 +198,12 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
     let first = (start..comma).find(|&token| !page.is_mark(token))?;
     let begins = !SUBORDINATES.contains(&page.lower(first).as_str());
     let joins = matches!(page.lower(comma + 1).as_str(), "and" | "but" | "or" | "who" | "which");
-    let is_said = clauses_in(page, start..comma)
-        .any(|inner| inner.form == Form::Finite && !matches!(inner.parent, Some((_, Link::Modifier))));
+    // Headlines leave out "is": "20 *held* in Lima, minister says".
+    let is_headline = sentence.clone().all(|token| !page.ends_sentence(token));
+    let is_said = clauses_in(page, start..comma).any(|inner| {
+        let is_short = is_headline && inner.form == Form::Participle;
+        is_short || inner.form == Form::Finite && !matches!(inner.parent, Some((_, Link::Modifier)))
+    });
     let fits = is_last && begins && !joins && is_said && page.quote_of(first).is_none();
     fits.then(|| (Frame::BareClause, (first..comma).collect()))
 }

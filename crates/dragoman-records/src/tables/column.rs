@@ -121,6 +121,13 @@ impl<T: 'static> Columns<T> {
             .text(format!("{name}_words"), move |row| row.source.words(get(row.value)))
     }
 
+    /// A list of spans of the title and, beside it, the words that they cover.
+    pub(super) fn title_spans(self, name: &str, get: fn(&T) -> &[Span]) -> Self {
+        self.with(name, Value::Spans(Box::new(move |row| get(row.value).to_vec())))
+            .required()
+            .text(format!("{name}_words"), move |row| row.source.title_words(get(row.value)))
+    }
+
     /// One span: where it starts and ends, and the words that it covers.
     pub(super) fn span(self, get: fn(&T) -> Span) -> Self {
         self.integer("start", move |row| Some(get(row.value).start))
@@ -166,6 +173,15 @@ pub(super) fn written<'r>(value: impl ToString) -> Text<'r> {
     Some(Cow::Owned(value.to_string()))
 }
 
+/// Words with gaps between them.
+fn joined<'w>(words: &[&'w str]) -> Text<'w> {
+    match words[..] {
+        [] => None,
+        [only] => Some(only.into()),
+        _ => Some(words.join(" … ").into()),
+    }
+}
+
 impl<'r> Source<'r> {
     /// The rows of a list of the record.
     pub(super) fn rows<T>(&'r self, list: &'r [T]) -> Vec<Row<'r, T>> {
@@ -185,12 +201,14 @@ impl<'r> Source<'r> {
     /// The words under some spans, a gap shown as ` … `; none under no span.
     fn words(&self, spans: &[Span]) -> Text<'_> {
         let slice = |span: &Span| self.index.slice(&self.record.article.text, *span);
-        let words: Vec<&str> = spans.iter().map(slice).collect();
-        match words[..] {
-            [] => None,
-            [only] => Some(only.into()),
-            _ => Some(words.join(" … ").into()),
-        }
+        joined(&spans.iter().map(slice).collect::<Vec<_>>())
+    }
+
+    /// The words of the title under some spans.
+    fn title_words(&self, spans: &[Span]) -> Text<'_> {
+        let title = self.record.article.title.as_deref().unwrap_or_default();
+        let index = TextIndex::new(title);
+        joined(&spans.iter().map(|span| index.slice(title, *span)).collect::<Vec<_>>())
     }
 }
 

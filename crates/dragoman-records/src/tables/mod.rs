@@ -76,6 +76,7 @@ impl Default for Tables {
             entity::candidates(),
             entity::times(),
             statement::statements(),
+            statement::title_statements(),
             event::events(),
             event::parties(),
             entity::relations(),

@@ -14,7 +14,7 @@ impl Trail<'_> {
         self.sentence(&event.evidence);
         self.clause(&event.evidence);
         self.rule(&event.rule);
-        for step in self.steps.get(event.id.idx()).into_iter().flatten() {
+        for step in self.steps.events.get(event.id.idx()).into_iter().flatten() {
             self.say("step", step);
         }
         self.code(event);

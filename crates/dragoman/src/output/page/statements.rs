@@ -2,15 +2,18 @@
 
 use super::{INDENT, Page};
 use crate::screen::{CODE, NAME, paint};
-use dragoman_records::{Statement, StatementKind};
+use dragoman_records::{Statement, StatementKind, TextIndex, TitleStatement};
 
 impl Page<'_> {
     pub(super) fn statements(&mut self) {
         let record = self.record;
-        if record.reading.statements.is_empty() {
+        if record.reading.statements.is_empty() && record.reading.title_statements.is_empty() {
             return;
         }
         self.section("Who said what");
+        for statement in &record.reading.title_statements {
+            self.title_statement(statement);
+        }
         for statement in &record.reading.statements {
             self.statement(statement);
         }
@@ -30,6 +33,19 @@ impl Page<'_> {
             StatementKind::Direct if !opens_quoted => self.line(&format!("“{words}”"), INDENT),
             _ => self.line(&words, INDENT),
         }
+    }
+
+    /// A statement of the title, under its speaker's name: the title itself stands above.
+    fn title_statement(&mut self, statement: &TitleStatement) {
+        let title = self.record.article.title.as_deref().unwrap_or_default();
+        let index = TextIndex::new(title);
+        let slices = statement.content.iter().map(|&span| index.slice(title, span));
+        let words = slices.collect::<Vec<_>>().join(" … ");
+        let name = paint(NAME, statement.speaker.name.as_deref().unwrap_or("somebody"));
+        let unnamed = if statement.speaker.anonymous { ", unnamed" } else { "" };
+        let act = paint(CODE, &statement.act.to_string());
+        self.row(&statement.id.to_string(), &format!("{name}{unnamed} · {act} · in the title"));
+        self.line(&words, INDENT);
     }
 
     /// The speaker's name, with the words if they are others.

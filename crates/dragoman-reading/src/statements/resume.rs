@@ -85,6 +85,9 @@ fn is_word(page: &Page<'_>, at: usize, word: &str) -> bool {
 
 /// The words from here to the end of the sentence, if no quotation stands among them.
 fn stretch(page: &Page<'_>, start: usize) -> Option<Range<usize>> {
+    if start >= page.document.len() {
+        return None;
+    }
     let end = page.paragraph_around(start).end;
     let stops = |&token: &usize| page.ends_sentence(token) || matches!(page.document.word(token), ";" | ":");
     let end = (start..end).find(stops).unwrap_or(end);

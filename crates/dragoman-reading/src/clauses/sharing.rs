@@ -18,8 +18,13 @@ pub(super) fn share_out(clauses: &mut Clauses<'_>) {
         if clauses.list[idx].subject.is_empty() {
             let shared = shared_subject(clauses, idx);
             let clause = &mut clauses.list[idx];
-            clause.subject_shared = !shared.is_empty();
-            clause.subject = shared;
+            // "Jailed after *being convicted*": it was done to him.
+            if clause.passive && clause.form != Form::Finite && clause.object.is_empty() {
+                clause.object = shared;
+            } else {
+                clause.subject_shared = !shared.is_empty();
+                clause.subject = shared;
+            }
         }
         share_passive_object(clauses, idx);
     }

@@ -131,13 +131,7 @@ impl Entities {
         {
             return self.only_group.clone();
         }
-        let is_domestic = sector.is_some_and(|sector| DOMESTIC.contains(&sector));
-        let row = entity.filter(|&entity| self.is_named(entity)).map(|entity| &self.list()[entity]);
-        let is_public = sector.is_some_and(|sector| PUBLIC.contains(&sector));
-        let is_official = row.is_some_and(|row| {
-            row.kind == EntityType::Person && row.role.is_some() || row.kind == EntityType::Org && is_public
-        });
-        if !is_domestic || row.is_some() && !is_official || self.is_foreign(parsed, head) {
+        if !self.is_of_the_land(parsed, head, sector) {
             return None;
         }
         if EXTREMISTS.contains(&parsed.document.lemma(head).to_lowercase().as_str())
@@ -148,6 +142,19 @@ impl Entities {
         let of_place = || self.code_of_place(parsed, head);
         let only = || self.only_country.clone();
         of_place().or_else(|| self.focus().map(str::to_owned)).or_else(only)
+    }
+
+    /// Whether those whom a phrase names are a country's own, so that one who names no country means that of the place: its
+    /// institutions, officials and unnamed people.
+    pub fn is_of_the_land(&self, parsed: &Parsed<'_>, head: usize, sector: Option<&str>) -> bool {
+        let is_domestic = sector.is_some_and(|sector| DOMESTIC.contains(&sector));
+        let is_public = sector.is_some_and(|sector| PUBLIC.contains(&sector));
+        let named = self.referred_to(head).filter(|&entity| self.is_named(entity));
+        let is_official = named.map(|entity| &self.list()[entity]).is_none_or(|row| {
+            row.kind == EntityType::Person && row.role.is_some()
+                || row.kind != EntityType::Person && is_public
+        });
+        is_domestic && is_official && !self.is_foreign(parsed, head)
     }
 
     fn is_foreign(&self, parsed: &Parsed<'_>, head: usize) -> bool {

@@ -2,11 +2,13 @@
 //!
 //! In: drafts after merging. Out: those gone that only tell of harm, name nobody who did it, and whose clause,
 //! subject or circumstances are an accident, a disaster or a disease (class `disaster` of the lexicon), or
-//! that is led to by one (class `accident`, nouns and verbs). A verb of harm that has joined the noun of an attack is that attack and stays.
+//! that is led to by one (class `accident`, nouns and verbs), or whose sentence tells of one (`mishap` too) and of no
+//! act of force. A verb of harm that has joined the noun of an attack is that attack and stays.
 
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::clauses::{Clause, Link};
+use dragoman_language::Pos;
 
 /// Prepositions behind which the cause of harm stands.
 const CAUSES: [&str; 12] =
@@ -17,6 +19,57 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for draft in drafts.iter_mut().filter(|draft| draft.outcome && !draft.gone && !draft.is_noun) {
         draft.gone = draft.clause.is_some_and(|idx| is_by_accident(reader, idx));
     }
+    for idx in 0..drafts.len() {
+        let draft = &drafts[idx];
+        let is_harm = draft.outcome && !draft.is_noun || is_blast(reader, draft);
+        let is_open = !draft.gone && draft.actor.is_empty();
+        drafts[idx].gone |=
+            is_by_crash(reader, draft) || is_harm && is_open && is_in_accident(reader, drafts, idx);
+    }
+}
+
+/// "A plane *crashes*, killing ten": nobody bombed them.
+fn is_by_crash(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let parent = draft.clause.and_then(|idx| reader.clause(idx).parent);
+    let crashes = |idx: usize| is_one_of(reader, "accident", reader.clause(idx).head);
+    let acts = draft.actor.iter().any(|&token| reader.can_act(token));
+    draft.is("ASSAULT")
+        && !draft.is_noun
+        && !acts
+        && parent.is_some_and(|(idx, link)| link == Link::Adverbial && crashes(idx))
+}
+
+/// "An explosion" may be of gas.
+fn is_blast(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    matches!(reader.lemma(draft.head), "blast" | "explosion" | "explode")
+}
+
+/// How many sentences before harm may tell what did it.
+const BEFORE: usize = 1;
+
+/// Whether the sentence of harm that nobody did, or the one before, tells of an accident or a disaster, and of no act that may have done it.
+fn is_in_accident(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> bool {
+    let document = reader.parsed.document;
+    let nth = reader.nth_sentence(drafts[idx].head);
+    let is_near =
+        |token: usize| reader.nth_sentence(token) <= nth && nth - reader.nth_sentence(token) <= BEFORE;
+    let is_act = |other: &Draft<'_>| {
+        !other.gone
+            && other.is("ASSAULT")
+            && is_near(other.head)
+            && !(other.outcome && other.actor.is_empty())
+            && !is_blast(reader, other)
+    };
+    let tells =
+        |token: usize| matches!(document.pos(token), Pos::Noun | Pos::Verb) && is_mishap(reader, token);
+    let here = document.sentences()[document.sentence_of(drafts[idx].head)].clone();
+    let before = reader.sentences_before(drafts[idx].head, BEFORE).flatten();
+    here.chain(before).any(tells) && !drafts.iter().any(is_act)
+}
+
+/// Words that tell of accidents and disasters wherever they stand; a "fire" and a "storm" may be figures.
+fn is_mishap(reader: &Reader<'_>, token: usize) -> bool {
+    is_one_of(reader, "accident", token) || is_one_of(reader, "mishap", token)
 }
 
 fn is_by_accident(reader: &Reader<'_>, idx: usize) -> bool {

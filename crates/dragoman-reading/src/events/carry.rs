@@ -167,9 +167,55 @@ pub(super) fn setting(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [E
             events[idx].event_loc = events[before].event_loc.clone();
         }
     }
+    headlines(reader, drafts, events);
+    days(events);
     months(reader, drafts, events);
     meeting_places(reader, drafts, events);
     fields(events);
+}
+
+/// The headline tells what the report tells next, with its day.
+fn headlines(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [Event]) {
+    let is_told = |event: &Event| event.reported_by.is_none() && event.aux.is_empty();
+    let is_day = |event: &Event| event.date.as_ref().is_some_and(|date| date.len() == 10);
+    let today = reader.parsed.article.published.map(|day| day.to_string()).unwrap_or_default();
+    // A month that its own words say is no worse than the day of another.
+    let is_open = |event: &Event| event.date.as_ref().is_none_or(|date| today.starts_with(date.as_str()));
+    for idx in 0..events.len() {
+        if reader.nth_sentence(drafts[idx].head) > 0
+            || is_day(&events[idx])
+            || !is_open(&events[idx])
+            || !is_told(&events[idx])
+        {
+            continue;
+        }
+        let next =
+            (idx + 1..events.len()).take_while(|&it| distance(reader, &drafts[idx], &drafts[it]) <= REACH);
+        let same = |&it: &usize| events[it].event == events[idx].event && events[it].mode == events[idx].mode;
+        let told = next.into_iter().filter(same).find(|&it| is_told(&events[it]) && is_day(&events[it]));
+        if let Some(told) = told {
+            events[idx].date = events[told].date.clone();
+        }
+    }
+}
+
+/// Where all deeds of a category that have a day have the one, others of the same kind that a voice tells of are of it.
+fn days(events: &mut [Event]) {
+    let is_real = |event: &Event| event.aux.is_empty();
+    for idx in 0..events.len() {
+        let event = &events[idx];
+        if event.date.is_some() || event.mode.is_empty() || !is_real(event) || event.reported_by.is_none() {
+            continue;
+        }
+        let alike = events.iter().filter(|it| it.event == event.event && it.date.is_some());
+        let days: BTreeSet<&String> = alike.clone().filter_map(|it| it.date.as_ref()).collect();
+        let of_mode = alike.filter(|it| is_real(it) && it.mode == event.mode).count();
+        if let [day] = days.into_iter().collect::<Vec<_>>().as_slice()
+            && of_mode > 1
+        {
+            events[idx].date = Some((*day).clone());
+        }
+    }
 }
 
 /// "Ann met Tom. *At the meeting in Bonn* …": the same people meet where the report says next that they do.
@@ -209,7 +255,8 @@ fn fields(events: &mut [Event]) {
         }
         let alike = events.iter().filter(|it| {
             let his = it.actor.first().and_then(|party| party.code.clone());
-            it.event == event.event && it.mode == event.mode && his == code
+            let is_real = it.aux.iter().all(|aux| *aux == Aux::Historical);
+            is_real && it.event == event.event && it.mode == event.mode && his == code
         });
         let fields: BTreeSet<(String, String)> = alike.filter_map(country).collect();
         if let [(name, code)] = fields.iter().cloned().collect::<Vec<_>>().as_slice() {
@@ -219,18 +266,27 @@ fn fields(events: &mut [Event]) {
 }
 
 /// The year or month of the report goes on from one event that the report itself tells to the next; a verb in the past
-/// without a time of its own would say so otherwise. Of a day only the month goes on, and no farther than two sentences.
+/// without a time of its own would say so otherwise. Of a day only the month goes on, and no farther than two
+/// sentences; a noun may name what was long before.
 fn months(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [Event]) {
-    for idx in 1..events.len() {
-        let (before, after) = events.split_at_mut(idx);
-        let (first, event) = (&before[idx - 1], &mut after[0]);
-        let is_told = |event: &Event| event.reported_by.is_none() && event.aux.is_empty();
-        let is_near = distance(reader, &drafts[idx - 1], &drafts[idx]) <= NEXT;
-        let stretch = first.date.as_deref().filter(|date| date.len() < 10 || is_near);
-        let stretch = stretch.and_then(|date| date.get(..date.len().min(7))).map(str::to_owned);
-        if event.date.is_none() && !drafts[idx].is_noun && is_told(first) && is_told(event) {
-            event.date = stretch;
+    let mut last: Option<usize> = None;
+    for idx in 0..events.len() {
+        if events[idx].reported_by.is_some() || !events[idx].aux.is_empty() {
+            last = last
+                .filter(|&last| last + 1 != idx || events[last].date.as_ref().is_some_and(|it| it.len() > 4));
+            continue;
         }
+        if events[idx].date.is_none()
+            && let Some(before) = last
+        {
+            let is_near = distance(reader, &drafts[before], &drafts[idx]) <= NEXT;
+            let goes_on = before + 1 == idx;
+            let date = events[before].date.as_deref().unwrap_or_default();
+            if !drafts[idx].is_noun && (is_near || date.len() < 10 && goes_on) {
+                events[idx].date = date.get(..date.len().min(7)).map(str::to_owned);
+            }
+        }
+        last = if events[idx].date.is_some() { Some(idx) } else { last };
     }
 }
 

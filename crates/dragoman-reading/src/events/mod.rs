@@ -9,10 +9,10 @@
 //!    `musts` adds demands that only a "must" makes, `charges` accusations that only claim harm.
 //! 3. `mood`       negation, future, hypothesis, and what PLOVER makes of them.
 //! 4. `merge`      two mentions of one happening in one clause are one event; `accidents` leaves out harm
-//!    that nobody did.
+//!    that nobody did, `figures` what only looks like force.
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are;
 //!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
-//! 6. `record`     writes them down, with `setting` (place and date) and `context`; `confidence` says how sure they are.
+//! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`; `confidence` says how sure they are.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
@@ -28,6 +28,8 @@ mod context;
 mod dictionary;
 mod draft;
 mod farther;
+mod figures;
+mod home;
 mod merge;
 mod mood;
 mod musts;
@@ -96,6 +98,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     charges::find(&reader, &mut drafts);
     merge::merge(&reader, &mut drafts);
     accidents::leave_out(&reader, &mut drafts);
+    figures::leave_out(&reader, &mut drafts);
     mood::judge(&reader, &mut drafts);
     drafts.retain(|draft| !draft.gone);
     drafts.sort_by_key(|draft| draft.head);

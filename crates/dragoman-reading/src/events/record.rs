@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
-use super::setting;
+use super::{home, setting};
 use crate::lexicon::frames::SizeField;
 use crate::quantities::quantity_of;
 use dragoman_records::{Aux, Event, EventId, Party, Range as Count, Size, Span};
@@ -11,15 +11,15 @@ use std::ops::Range;
 /// The record of a draft; its id and its confidence are set when all are in order.
 pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     let evidence = evidence(reader, draft);
-    let actor = parties(reader, &draft.actor);
-    let mut recipient = parties(reader, &draft.recipient);
-    recipient.retain(|party| party.entity.is_none() || !actor.iter().any(|it| it.entity == party.entity));
+    let (actor, recipient) = both_sides(reader, draft, None);
     let (date, enddate) = setting::dates(reader, draft);
     let mut aux = draft.aux.clone();
     if setting::is_long_past(reader, date.as_deref()) && !aux.contains(&Aux::Historical) {
         aux.insert(0, Aux::Historical);
     }
     let event_loc = setting::place(reader, draft, (&actor, &recipient));
+    let land = home::of(reader, draft, event_loc.as_ref(), &actor);
+    let (actor, recipient) = both_sides(reader, draft, land.as_deref());
     Event {
         id: EventId::from_idx(0),
         event: draft.category.name.clone(),
@@ -80,10 +80,18 @@ fn total(reader: &Reader<'_>, heads: &[usize]) -> Option<Count> {
     Some(Count { max: known.max.filter(|_| is_whole), ..known })
 }
 
+/// Who acts and who is acted upon, nobody on both sides; `land` is the country of those who name none.
+fn both_sides(reader: &Reader<'_>, draft: &Draft<'_>, land: Option<&str>) -> (Vec<Party>, Vec<Party>) {
+    let actor = parties(reader, &draft.actor, land);
+    let mut recipient = parties(reader, &draft.recipient, land);
+    recipient.retain(|party| party.entity.is_none() || !actor.iter().any(|it| it.entity == party.entity));
+    (actor, recipient)
+}
+
 /// The parties of these phrases, each once.
-fn parties(reader: &Reader<'_>, heads: &[usize]) -> Vec<Party> {
+fn parties(reader: &Reader<'_>, heads: &[usize], land: Option<&str>) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
-    for party in heads.iter().flat_map(|&head| reader.parties(head)) {
+    for party in heads.iter().flat_map(|&head| home::at_home(reader, head, land)) {
         let is_known = |other: &Party| {
             other.span == party.span || other.entity.is_some() && other.entity == party.entity
         };

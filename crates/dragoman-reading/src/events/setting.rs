@@ -169,6 +169,13 @@ pub(super) fn country(name: String, code: String) -> EventLocation {
     }
 }
 
+/// Whether a span stands in the sentence of an event.
+pub(super) fn is_in_sentence(reader: &Reader<'_>, draft: &Draft<'_>, span: Span) -> bool {
+    let document = reader.parsed.document;
+    let sentence = document.sentences().get(document.sentence_of(draft.head));
+    sentence.is_some_and(|tokens| document.span(tokens.clone()).contains(span))
+}
+
 /// Whether an event's place stands in its own words or clause, not only in its sentence or the one before.
 pub(super) fn is_own_place(reader: &Reader<'_>, draft: &Draft<'_>, event: &Event) -> bool {
     let clauses = reader.parsed.clauses;

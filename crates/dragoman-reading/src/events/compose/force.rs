@@ -41,9 +41,9 @@ pub(super) fn is_done_by_someone(
     kind: OperatorKind,
     site: &Site,
 ) -> bool {
-    use OperatorKind::{Commit, Demand, Refuse, Threaten};
+    use OperatorKind::{Allow, Commit, Demand, Refuse, Threaten};
     let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return true };
-    let needs_one = matches!(kind, Commit | Threaten | Demand | Refuse);
+    let needs_one = matches!(kind, Allow | Commit | Threaten | Demand | Refuse);
     // "Is intended to help" commits nobody.
     if kind == Commit && clause.passive && clause.subject.is_empty() {
         return false;

@@ -108,7 +108,9 @@ pub(super) fn alone<'l>(
     };
     let mode = mode.filter(|mode| known.modes.contains_key(*mode));
     let says_something = site.noun.is_some()
-        || has_content(reader, site) && (kind != OperatorKind::Demand || asks_for_an_act(reader, site));
+        || has_content(reader, site)
+            && !gives_goods(reader, kind, site)
+            && (kind != OperatorKind::Demand || asks_for_an_act(reader, site));
     says_something.then_some(Outcome { category, mode, takes_in: false })
 }
 
@@ -118,6 +120,15 @@ fn has_content(reader: &Reader<'_>, site: &Site) -> bool {
     let behind =
         |clause: &Clause| clause.prepositions.iter().any(|it| !it.objects.is_empty() || it.clause.is_some());
     !clause.complements.is_empty() || !clause.object.is_empty() || behind(clause)
+}
+
+/// "Offers a wide range of *services*": a thing, and no act, to nobody.
+fn gives_goods(reader: &Reader<'_>, kind: OperatorKind, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let goes_to = clause.prepositions.iter().any(|it| matches!(it.lemma.as_str(), "to" | "with"));
+    let is_bare = clause.complements.is_empty() && clause.indirect.is_empty() && !goes_to;
+    let gives = matches!(reader.lemma(clause.head), "offer" | "guarantee" | "promise" | "assure");
+    kind == OperatorKind::Commit && gives && is_bare && !clause.object.is_empty()
 }
 
 /// "Asked them *to leave*", "demands *that they leave*", "called *for* calm" against "asked him why".

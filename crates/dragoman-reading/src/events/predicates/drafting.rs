@@ -87,7 +87,7 @@ fn two_sides(
 ) -> (Vec<usize>, Vec<usize>) {
     let actor = roles::parties(reader, drafts, site, &roles.actor, false);
     let mut recipient = roles::parties(reader, drafts, site, &roles.recipient, false);
-    recipient.retain(|token| !actor.contains(token));
+    recipient.retain(|token| !actor.contains(token) && !site.words.contains(token));
     if recipient.is_empty() && category.strikes_things() {
         recipient = roles::things(reader, site, &roles.recipient);
     }

@@ -7,7 +7,9 @@
 //! - `patterns`  predicates of several words, and the operator of a clause.
 //! - `parties`   whom a phrase names, and whether that is someone who can act.
 //! - `speakers`  who "I" and "we" are.
+//! - `compass`   which country "the South" is.
 
+mod compass;
 mod parties;
 mod patterns;
 mod speakers;
@@ -93,7 +95,13 @@ impl<'a> Reader<'a> {
 
     /// The sentence before that of a token.
     pub(super) fn sentence_before(&self, token: usize) -> Option<Range<usize>> {
-        self.sentences.get(self.nth_sentence(token).checked_sub(1)?).cloned()
+        self.sentences_before(token, 1).next()
+    }
+
+    /// As many sentences before that of a token, in text order.
+    pub(super) fn sentences_before(&self, token: usize, n: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let nth = self.nth_sentence(token).min(self.sentences.len());
+        self.sentences[nth.saturating_sub(n)..nth].iter().cloned()
     }
 
     /// How many heads stand above a token.

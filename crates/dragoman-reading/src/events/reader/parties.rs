@@ -30,6 +30,12 @@ impl<'a> Reader<'a> {
                 entity: None,
             }];
         }
+        if let Some(half) = self.half_named(token) {
+            return vec![half];
+        }
+        if let Some(other) = self.other_half(token) {
+            return [vec![other], self.placed(token)].concat();
+        }
         let origin = (!self.parsed.clauses.heads_a_phrase(token)).then(|| self.origin(token)).flatten();
         origin.map_or_else(|| self.placed(token), |party| vec![party])
     }
@@ -153,6 +159,9 @@ impl<'a> Reader<'a> {
         let document = self.parsed.document;
         if document.pos(token) == Pos::Pron {
             return self.pronoun_can_act(token);
+        }
+        if self.half_named(token).is_some() {
+            return true;
         }
         match self.findings.entities.referred_to(token) {
             Some(idx) => acts(self.findings.entities.list()[idx].kind),

@@ -11,6 +11,9 @@ use dragoman_language::Pos;
 /// Words by which a publisher shows that it is a body of a state.
 const HOUSES: [&str; 5] = ["Department", "Ministry", "Government", "Embassy", "Office"];
 
+/// First words of titles of what somebody has said or written.
+const SPEECHES: [&str; 6] = ["Address", "Letter", "Message", "Press", "Remarks", "Statement"];
+
 impl<'a> Reader<'a> {
     /// Whether a first person stands outside all that anybody is quoted with: the publisher's own.
     pub(super) fn is_house(&self, token: usize) -> bool {
@@ -23,14 +26,41 @@ impl<'a> Reader<'a> {
             && self.parsed.document.pos(token) == Pos::Pron
     }
 
-    /// The country of a publisher that is a body of a state: "US State Department".
+    /// The country of a publisher that is a body of a state: "US State Department"; else of the official whose words the
+    /// title says these are: "Remarks by President Biden".
     pub(super) fn house(&self) -> Option<String> {
-        let publisher = self.parsed.article.publisher.as_deref()?;
+        let publisher = self.parsed.article.publisher.as_deref().unwrap_or_default();
         let is_state_body = HOUSES.iter().any(|word| publisher.contains(word));
-        let first = publisher.split(' ').next().filter(|_| is_state_body)?;
+        let first = publisher.split(' ').next().filter(|_| is_state_body);
+        first.and_then(|first| self.country_named(first)).or_else(|| self.author())
+    }
+
+    fn country_named(&self, name: &str) -> Option<String> {
         let countries = &self.parsed.lexicon.countries;
-        self.parsed.lexicon.known_names.get(first)?.readings.iter().find_map(|known| match known {
+        self.parsed.lexicon.known_names.get(name)?.readings.iter().find_map(|known| match known {
             Known::Country(idx) | Known::Adjective(idx) => Some(countries.at(*idx).actor.clone()),
+            _ => None,
+        })
+    }
+
+    /// The country of the official named behind "by" or "from" in the title of a speech or statement.
+    fn author(&self) -> Option<String> {
+        let title = self.parsed.article.title.as_deref()?;
+        let kind = title.split(' ').next().filter(|word| SPEECHES.contains(word))?;
+        let (_, name) = title[kind.len()..].split_once(" by ").or_else(|| title.split_once(" from "))?;
+        let words: Vec<&str> =
+            name.split(|letter: char| !letter.is_alphanumeric() && letter != '.').collect();
+        let windows = (1..=3).rev().flat_map(|n| words.windows(n).take(4).map(|run| run.join(" ")));
+        windows.into_iter().find_map(|run| self.country_of_official(&run))
+    }
+
+    fn country_of_official(&self, name: &str) -> Option<String> {
+        let day = self.parsed.article.published?;
+        self.parsed.lexicon.known_names.get(name)?.readings.iter().find_map(|known| match known {
+            Known::Person(idx) => {
+                let offices = &self.parsed.lexicon.actors.people[*idx].value.offices;
+                offices.iter().find(|office| office.held_on(day))?.code.clone()
+            }
             _ => None,
         })
     }

@@ -1,0 +1,53 @@
+//! Words of force used as a figure: "taken hostage by *the situation*", "legislation targeting children".
+//!
+//! In: drafts after merging. Out: those gone that no being and no thing can have done: a verb of force whose subject is
+//! an abstract thing (class `abstract` of the lexicon), a verb in an infinitive or a gerund that names nobody at
+//! all ("time to finalize agreements"), talk of one person alone, and what "seeking aid" only says of somebody.
+
+use super::draft::Draft;
+use super::reader::Reader;
+use crate::clauses::Form;
+use dragoman_records::EntityType;
+
+/// Marks figures of speech as gone.
+pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun && !draft.composed) {
+        draft.gone = is_done_by_nothing(reader, draft)
+            || names_nobody(reader, draft)
+            || is_monologue(reader, draft)
+            || is_pursuit(reader, draft);
+    }
+}
+
+/// "She talked about the series": one person alone consults nobody.
+fn is_monologue(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let talks = matches!(reader.lemma(draft.head), "discuss" | "talk" | "debate" | "speak" | "deliberate");
+    let [speaker] = draft.actor[..] else { return false };
+    let entities = reader.findings.entities;
+    let is_person = entities
+        .referred_to(speaker)
+        .is_some_and(|idx| entities.list()[idx].kind == EntityType::Person && !entities.is_plural(idx));
+    draft.is("CONSULT") && talks && is_person && !matches!(reader.lemma(speaker), "we" | "they")
+}
+
+/// "People *seeking asylum*": who they are, and no demand.
+fn is_pursuit(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let is_gerund = draft.clause.is_some_and(|idx| reader.clause(idx).form == Form::Gerund);
+    draft.is("REQUEST") && is_gerund && reader.lemma(draft.head) == "seek"
+}
+
+fn is_done_by_nothing(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let Some(clause) = draft.clause.map(|idx| reader.clause(idx)) else { return false };
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_abstract = |&token: &usize| {
+        classes.has("abstract", reader.lemma(reader.counted(token))) && !reader.can_act(token)
+    };
+    let is_force = matches!(draft.category.name.as_str(), "ASSAULT" | "COERCE") && draft.actor.is_empty();
+    is_force && !clause.subject.is_empty() && clause.subject.iter().all(is_abstract)
+}
+
+fn names_nobody(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let is_open =
+        draft.clause.is_some_and(|idx| matches!(reader.clause(idx).form, Form::Infinitive | Form::Gerund));
+    is_open && draft.actor.is_empty() && draft.recipient.is_empty() && !draft.is("ASSAULT")
+}

@@ -3,8 +3,8 @@
 
 usage: bench/contested.py [--shared ../shared] [--dragoman target/release/dragoman] [--show]
 
-Gold pairs are of events (v9) or of statements (s5). One is found if a pair of ours holds the two events that news.py lays to its two,
-or for statements two events that hang on them or lie in their words. --show prints what is missed and what is ours alone.
+Gold pairs are of events (v9) or of statements (s5). One is found if a pair of ours holds the two events or statements that news.py lays
+to its two, or for statements two events that hang on them or lie in their words. --show prints what is missed and what is ours alone.
 Standard library only.
 """
 import argparse
@@ -17,6 +17,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def words(text, event):
+    if "event" not in event:
+        return f"{event['act']} “" + " … ".join(text[s:e] for s, e in event["content"])[:80] + "”"
     return event["event"] + " “" + " … ".join(text[s:e] for s, e in event["evidence"])[:80] + "”"
 
 
@@ -29,7 +31,8 @@ def side_of(document, record, match, heard, name):
         return None
     statement = record["statements"][heard[idx]]
     inside = lambda event: any(s < end and start < e for start, end in event["evidence"] for s, e in statement["content"])
-    return {event["id"] for event in record["events"] if event["reported_by"] == statement["id"] or inside(event)}
+    hanging = {event["id"] for event in record["events"] if event["reported_by"] == statement["id"] or inside(event)}
+    return hanging | {statement["id"]}
 
 
 def is_pair(sides, row):
@@ -56,7 +59,7 @@ def main():
         record = ours[key]
         match = dict(news.pair_events(document["events"], record["events"]))
         heard = dict(news.pair_statements(record["text"], document["statements"], record["statements"]))
-        rows = {event["id"]: event for event in record["events"]}
+        rows = {row["id"]: row for row in record["events"] + record["statements"]}
         mine = [[rows[pair["a"]], rows[pair["b"]], pair["what"]] for pair in record["contested"]]
         for pair in document.get("contested", []):
             n["gold"] += 1

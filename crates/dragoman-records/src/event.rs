@@ -1,6 +1,6 @@
 //! Who did what to whom, in PLOVER 2.0's terms.
 
-use crate::{EntityId, EventId, PlaceId, Precision, Span, StatementId};
+use crate::{AccountId, EntityId, EventId, PlaceId, Precision, Span, StatementId};
 use serde::{Deserialize, Serialize};
 
 /// One thing that somebody is reported to have done. Codes are the PLOVER 2.0 manual's; they are
@@ -139,13 +139,16 @@ pub struct Range {
     pub max: Option<u64>,
 }
 
-/// Two events of one article that tell of one happening and differ.
+/// Two accounts of one matter in one article that differ: events, or statements of which one denies what the other
+/// says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contested {
     /// One account.
-    pub a: EventId,
+    pub a: AccountId,
     /// The other.
-    pub b: EventId,
+    pub b: AccountId,
     /// What they differ on: `actor`, `recipient`, `size`, `place`, `happening`.
     pub what: String,
+    /// The rule that laid the two beside each other.
+    pub rule: String,
 }

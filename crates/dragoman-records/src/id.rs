@@ -70,6 +70,25 @@ ids! {
     RelationId 'r'
 }
 
+/// Names one of two accounts of a matter: the event that is told, or the statement that tells of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AccountId {
+    /// `v3`.
+    Event(EventId),
+    /// `s3`.
+    Statement(StatementId),
+}
+
+impl fmt::Display for AccountId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event(id) => id.fmt(f),
+            Self::Statement(id) => id.fmt(f),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +99,13 @@ mod tests {
         assert_eq!("s3".parse::<StatementId>().unwrap().idx(), 2);
         assert!("v3".parse::<StatementId>().is_err());
         assert!("s0".parse::<StatementId>().is_err());
+    }
+
+    #[test]
+    fn an_account_is_an_event_or_a_statement() {
+        let read = |text: &str| serde_json::from_str::<AccountId>(text);
+        assert_eq!(read("\"s2\"").unwrap(), AccountId::Statement(StatementId::from_idx(1)));
+        assert_eq!(read("\"v1\"").unwrap(), AccountId::Event(EventId::from_idx(0)));
+        assert!(read("\"e1\"").is_err());
     }
 }

@@ -24,7 +24,7 @@ mod written;
 pub use article::{Article, PublishedFrom};
 pub use entity::{Entity, EntityType};
 pub use event::{Aux, Contested, Event, EventLocation, Party, Range, Size};
-pub use id::{EntityId, EventId, PlaceId, RelationId, StatementId, TimeId, TitleStatementId};
+pub use id::{AccountId, EntityId, EventId, PlaceId, RelationId, StatementId, TimeId, TitleStatementId};
 pub use place::{Place, PlaceCandidate, Precision};
 pub use reading::{Reading, Record, Relation};
 pub use span::{Span, TextIndex};

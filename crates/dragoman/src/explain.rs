@@ -1,7 +1,8 @@
 //! `dragoman explain`: the way from the words of a report to one of its records.
 //!
 //! In: a file and the id of a record. Out: the words, the sentence, the clause that the parse makes
-//! of it, the lexicon entry or rule, the steps by which an event was composed of several, and what people, places and times in it were resolved to.
+//! of it, the lexicon entry or rule, the steps by which an event was composed of several, and what people, places and times in it were
+//! resolved to. `c1` is the first contested pair.
 //!
 //! The article is read anew, so what is shown is what `dragoman read` writes.
 
@@ -9,6 +10,7 @@ mod clause;
 mod events;
 mod people;
 mod statements;
+mod ties;
 
 use crate::arguments::{Explain, Read};
 use crate::engine::Engine;
@@ -87,7 +89,8 @@ impl Trail<'_> {
             Some('p') => self.place(row(&reading.places, id, "place")?),
             Some('t') => self.time(row(&reading.times, id, "time")?),
             Some('r') => self.relation(row(&reading.relations, id, "relation")?),
-            _ => return Err(format!("no record \"{id}\", expected one like s1, h1, v1, e1, p1, t1 or r1")),
+            Some('c') => self.contested(id, row(&reading.contested, id, "contested pair")?),
+            _ => return Err(format!("no record \"{id}\", expected one like s1, h1, v1, e1, p1, t1, r1 or c1")),
         }
         Ok(())
     }
@@ -128,9 +131,13 @@ impl Trail<'_> {
 
     /// What made the record: an entry with file and line, or a decision in code.
     fn rule(&mut self, rule: &str) {
-        let entry = self.engine.lexicon().entry(rule).map(|(file, line)| format!("{rule}, {file}:{line}"));
-        let shown = entry.unwrap_or_else(|| format!("{rule}, a rule in code"));
+        let shown = self.made_by(rule);
         self.say("made by", &shown);
+    }
+
+    fn made_by(&self, rule: &str) -> String {
+        let entry = self.engine.lexicon().entry(rule).map(|(file, line)| format!("{rule}, {file}:{line}"));
+        entry.unwrap_or_else(|| format!("{rule}, a rule in code"))
     }
 
     fn confidence(&mut self, confidence: f64) {

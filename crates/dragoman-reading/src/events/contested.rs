@@ -5,16 +5,16 @@
 //! places of one fineness. They are contested if
 //!
 //! 1. one denies it happened; or
-//! 2. of what is done by force or deed they name others as recipients or as actors, both known by code or
-//!    sector: two people who ask two governments tell of two things; or
+//! 2. of what is done by force or deed they name others as recipients or as actors, both known by code or, of several
+//!    people, by sector: two people who ask two governments tell of two things, a gunman and "the man" may be one; or
 //! 3. they count the dead differently.
 //!
 //! A claim that is rejected as a whole ("the church denied the allegations") is a rival of each deed that
-//! another voice has laid to the one who denies.
+//! another voice has laid to the one who denies. Statements that deny each other are in [`super::claims`].
 
-use super::Findings;
+use super::{Findings, denials};
 use crate::Parsed;
-use dragoman_records::{Aux, Contested, Event, Party};
+use dragoman_records::{AccountId, Aux, Contested, EntityType, Event, Party};
 
 /// How many sentences may lie between two accounts of one happening.
 const REACH: usize = 4;
@@ -25,13 +25,19 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
     for (idx, first) in events.iter().enumerate() {
         for second in events[idx + 1..].iter().take_while(|second| distance(parsed, first, second) <= REACH) {
             if let Some(field) = difference(findings, first, second) {
-                found.push(Contested { a: first.id, b: second.id, what: field });
+                found.push(pair(first, second, field));
             }
         }
     }
     found.extend(rejected(parsed, findings, events));
+    found.extend(denials::denied(parsed, findings, events, &found));
     found.sort_by_key(|pair| (pair.a, pair.b));
     found
+}
+
+fn pair(first: &Event, second: &Event, (what, rule): (&str, &str)) -> Contested {
+    let (a, b) = (AccountId::Event(first.id), AccountId::Event(second.id));
+    Contested { a, b, what: what.to_owned(), rule: rule.to_owned() }
 }
 
 fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
@@ -40,7 +46,11 @@ fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
 }
 
 /// On what two accounts of one happening differ; none if they are not that.
-fn difference(findings: &Findings<'_>, first: &Event, second: &Event) -> Option<String> {
+fn difference(
+    findings: &Findings<'_>,
+    first: &Event,
+    second: &Event,
+) -> Option<(&'static str, &'static str)> {
     if first.event != second.event || !differ_in_voice(findings, first, second) || set_apart(first, second) {
         return None;
     }
@@ -48,22 +58,36 @@ fn difference(findings: &Findings<'_>, first: &Event, second: &Event) -> Option<
     let same_recipient = share(&first.recipient, &second.recipient);
     let denied = |event: &Event| event.aux.contains(&Aux::Negation);
     if denied(first) != denied(second) && (same_actor || same_recipient) {
-        return Some("happening".to_owned());
+        // "Could not agree on the budget" does not deny another agreement.
+        return (is_deed(first) && first.rule == second.rule).then_some(("happening", "rule:denied"));
     }
     let is_told = |event: &Event| event.aux.iter().all(|aux| *aux == Aux::Historical);
     if !is_told(first) || !is_told(second) || !is_deed(first) {
         return None;
     }
-    if same_actor && are_others(&first.recipient, &second.recipient) {
-        return Some("recipient".to_owned());
+    if same_actor && are_others(findings, &first.recipient, &second.recipient) {
+        return Some(("recipient", "rule:other_recipient"));
     }
-    if same_recipient && are_others(&first.actor, &second.actor) {
-        return Some("actor".to_owned());
+    if same_recipient && are_others(findings, &first.actor, &second.actor) {
+        return Some(("actor", "rule:other_actor"));
     }
-    match (first.size.dead, second.size.dead) {
-        (Some(a), Some(b)) if a != b && (same_actor || same_recipient) => Some("size".to_owned()),
-        _ => None,
-    }
+    let same_dead = same_actor || same_recipient || are_alike(first, second);
+    let counts = [first.size.dead, second.size.dead].map(|dead| dead.filter(|dead| dead.min.is_some()));
+    matches!(counts, [Some(a), Some(b)] if a != b && same_dead).then_some(("size", "rule:counted_otherwise"))
+}
+
+/// Whether nobody is named who would set two counts apart: "the bombing killed 20 people", "45 people".
+fn are_alike(first: &Event, second: &Event) -> bool {
+    let unknown = |list: &[Party]| list.iter().all(|party| party.code.is_none());
+    let sectors =
+        |event: &Event| event.recipient.iter().map(|party| party.sector.clone()).collect::<Vec<_>>();
+    let nobody = |event: &Event| unknown(&event.actor) && unknown(&event.recipient);
+    let several = |event: &Event| !event.recipient.is_empty();
+    first.rule == second.rule
+        && nobody(first)
+        && nobody(second)
+        && several(first)
+        && sectors(first) == sectors(second)
 }
 
 fn is_deed(event: &Event) -> bool {
@@ -72,7 +96,7 @@ fn is_deed(event: &Event) -> bool {
 
 /// Whether two lists name parties that cannot be the same: their codes have none in common or, where a code is
 /// not known, their sectors.
-fn are_others(first: &[Party], second: &[Party]) -> bool {
+fn are_others(findings: &Findings<'_>, first: &[Party], second: &[Party]) -> bool {
     let known = |list: &[Party], field: fn(&Party) -> &Option<String>| -> Vec<String> {
         list.iter().filter_map(|party| field(party).clone()).collect()
     };
@@ -92,7 +116,16 @@ fn are_others(first: &[Party], second: &[Party]) -> bool {
         return true;
     }
     let of_codes = differ(|party| &party.code);
-    !share(first, second) && of_codes.or_else(|| differ(|party| &party.sector)).unwrap_or(false)
+    let of_sectors = || {
+        differ(|party| &party.sector).filter(|_| first.iter().chain(second).all(|it| is_group(findings, it)))
+    };
+    !share(first, second) && of_codes.or_else(of_sectors).unwrap_or(false)
+}
+
+/// Whether a party is a body or several people: one man may be called by any of his properties, a town is also its people.
+fn is_group(findings: &Findings<'_>, party: &Party) -> bool {
+    let entity = party.entity.map(|id| &findings.entities.list()[id.idx()]);
+    entity.is_none_or(|entity| matches!(entity.kind, EntityType::Group | EntityType::Org | EntityType::Norp))
 }
 
 /// How many sentences back a claim may have been made that is rejected as a whole.
@@ -110,11 +143,7 @@ fn rejected(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> V
         });
         let near = claims.filter(|event| distance(parsed, event, denial) <= FAR);
         let others = near.filter(|event| !is_said_by(findings, event, &denial.actor));
-        found.extend(others.map(|event| Contested {
-            a: event.id,
-            b: denial.id,
-            what: "happening".to_owned(),
-        }));
+        found.extend(others.map(|event| pair(event, denial, ("happening", "rule:claim_rejected"))));
     }
     found
 }

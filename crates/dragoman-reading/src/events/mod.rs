@@ -24,6 +24,7 @@ mod claims;
 mod compose;
 mod confidence;
 mod contested;
+mod denials;
 mod context;
 mod dictionary;
 mod draft;

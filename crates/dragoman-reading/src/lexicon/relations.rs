@@ -67,6 +67,24 @@ impl Tie {
         format!("relations:{}", self.name)
     }
 
+    /// Which list of the entry has one of these forms of a word, and its words there: `noun`, "prime minister".
+    pub fn telling(&self, forms: &[String]) -> Option<(&'static str, &str)> {
+        let lists = [
+            ("noun", &self.nouns),
+            ("verb", &self.verbs),
+            ("adjective", &self.adjectives),
+            ("participle behind a hyphen", &self.compounds),
+            ("deed", &self.deeds),
+            ("preposition", &self.prepositions),
+        ];
+        let is_whole = |known: &&String| forms.contains(known);
+        let is_part = |known: &&String| known.split(' ').any(|word| forms.iter().any(|form| form == word));
+        let find = |fits: &dyn Fn(&&String) -> bool| {
+            lists.iter().find_map(|(list, words)| Some((*list, words.iter().find(fits)?.as_str())))
+        };
+        find(&is_whole).or_else(|| find(&is_part))
+    }
+
     fn has_no_words(&self) -> bool {
         let lists =
             [&self.nouns, &self.prepositions, &self.verbs, &self.adjectives, &self.compounds, &self.deeds];

@@ -3,7 +3,7 @@
 //! One function a table turns what was read into records of facts. A fact has a name, a value if it
 //! has one, and the words it is about; [`Fit`] tells how marks have to lie on those words.
 
-use dragoman_records::{Party, Reading, Span};
+use dragoman_records::{AccountId, Party, Reading, Span};
 use serde::Serialize;
 
 /// One thing that a record found says.
@@ -100,6 +100,22 @@ fn event_facts(reading: &Reading, event: &dragoman_records::Event) -> Vec<Fact> 
     let by = event.reported_by.and_then(|id| reading.statements.get(id.idx()));
     facts.extend(by.map(|by| whole("reported_by", by.cue.as_ref().map(|cue| cue.lemma.clone()))));
     facts
+}
+
+/// `contested: WHAT` (marks inside the words of the one account), `against` (inside those of the other), `rule: NAME`.
+pub fn contested(reading: &Reading) -> Vec<Vec<Fact>> {
+    let words = |account: AccountId| match account {
+        AccountId::Event(id) => reading.events[id.idx()].evidence.clone(),
+        AccountId::Statement(id) => reading.statements[id.idx()].content.clone(),
+    };
+    let facts = reading.contested.iter().map(|pair| {
+        vec![
+            fact("contested", Some(pair.what.clone()), &words(pair.a), Fit::Inside),
+            fact("against", None, &words(pair.b), Fit::Inside),
+            fact("rule", Some(pair.rule.clone()), &[], Fit::Anywhere),
+        ]
+    });
+    facts.collect()
 }
 
 /// `relation: leads` (marks among the evidence), `one: NAME` and `other: NAME` (marks their words), `reported_by: LEMMA`.

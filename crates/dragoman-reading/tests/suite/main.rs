@@ -34,6 +34,11 @@ fn relations() {
 }
 
 #[test]
+fn contested() {
+    run("contested", facts::contested);
+}
+
+#[test]
 fn places() {
     run("places", facts::places);
 }

@@ -102,6 +102,8 @@ pub(super) fn contested() -> Table {
         .text("b", |row| written(row.value.b))
         .required()
         .text("what", |row| Some(row.value.what.as_str().into()))
+        .required()
+        .text("rule", |row| Some(row.value.rule.as_str().into()))
         .required();
     Table::new("contested", columns, |source| source.rows(&source.record.reading.contested))
 }

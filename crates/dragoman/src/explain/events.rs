@@ -1,7 +1,7 @@
 //! How an event came about.
 
 use super::Trail;
-use dragoman_records::{Event, EventId, Party};
+use dragoman_records::{AccountId, Event, Party, StatementId};
 
 impl Trail<'_> {
     pub(super) fn event(&mut self, event: &Event) {
@@ -21,8 +21,8 @@ impl Trail<'_> {
         self.parties("actor", &event.actor);
         self.parties("recipient", &event.recipient);
         self.setting(event);
-        self.voice(event);
-        self.rivals(event.id);
+        self.vouched(event.reported_by);
+        self.rivals(AccountId::Event(event.id));
         self.confidence(event.confidence);
     }
 
@@ -34,7 +34,7 @@ impl Trail<'_> {
         self.say("code", &format!("{quad}{scale}{cameo}"));
     }
 
-    fn parties(&mut self, label: &str, parties: &[Party]) {
+    pub(super) fn parties(&mut self, label: &str, parties: &[Party]) {
         if parties.is_empty() {
             self.say(label, "nobody: the words name none");
         }
@@ -69,8 +69,8 @@ impl Trail<'_> {
         self.say("place", &place.unwrap_or_else(|| "not told".into()));
     }
 
-    fn voice(&mut self, event: &Event) {
-        let words = match event.reported_by.and_then(|id| self.record.reading.statements.get(id.idx())) {
+    pub(super) fn vouched(&mut self, by: Option<StatementId>) {
+        let words = match by.and_then(|id| self.record.reading.statements.get(id.idx())) {
             None => "the report itself".into(),
             Some(statement) => {
                 let name = statement.speaker.name.clone();
@@ -79,16 +79,5 @@ impl Trail<'_> {
             }
         };
         self.say("vouched for by", &words);
-    }
-
-    fn rivals(&mut self, id: EventId) {
-        for contested in &self.record.reading.contested {
-            let other = match (contested.a == id, contested.b == id) {
-                (true, _) => contested.b,
-                (_, true) => contested.a,
-                _ => continue,
-            };
-            self.say("contested", &format!("with {other}, on {}", contested.what));
-        }
     }
 }

@@ -1,7 +1,7 @@
-//! Who or what words refer to: entities with their mentions, places, times, ties between entities.
+//! Who or what words refer to: entities with their mentions, places, times.
 
 use super::Trail;
-use dragoman_records::{Entity, EntityId, Place, PlaceCandidate, Relation, TimeExpression};
+use dragoman_records::{Entity, EntityId, Place, PlaceCandidate, TimeExpression};
 
 /// More mentions than this are counted, not shown.
 const MOST_MENTIONS: usize = 8;
@@ -76,19 +76,5 @@ impl Trail<'_> {
         self.say("value", &time.value);
         let anchor = time.anchor.map_or("nothing: left as the words have it".into(), |day| day.to_string());
         self.say("reckoned from", &anchor);
-    }
-
-    pub(super) fn relation(&mut self, relation: &Relation) {
-        self.head(relation.id, "relation", &relation.kind);
-        self.sentence(&relation.evidence);
-        self.clause(&relation.evidence);
-        self.rule(&relation.rule);
-        for (label, id) in [("of", relation.source), ("to", relation.target)] {
-            self.say(label, &id.to_string());
-            self.referent(id);
-        }
-        if let Some(statement) = relation.reported_by {
-            self.say("on the word of", &statement.to_string());
-        }
     }
 }

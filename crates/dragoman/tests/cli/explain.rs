@@ -69,6 +69,47 @@ fn an_event_is_explained_down_to_its_frame() {
 }
 
 #[test]
+fn a_relation_is_explained_down_to_the_word_that_tells_it() {
+    if !has_model() {
+        return;
+    }
+    let text = "Anna Berg, the head of the Green Party, met Tom Hill in Oslo.";
+    let run = Folder::new("explain_r").pipe(&["explain", "-", "r1"], text.as_bytes());
+    assert!(run.stdout.starts_with("r1 relation  leads\n"), "{}", run.stdout);
+    for part in [
+        "lexicon/relations.toml:",
+        "noun \"head\"",
+        "0–9 “Anna Berg”",
+        "Green Party, ORG",
+        "the report itself",
+    ] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+    let all = Folder::new("explain_r3").pipe(&["read", "-", "--format", "jsonl"], text.as_bytes());
+    let met = all.stdout.split("\"communicated_with\"").next().unwrap().matches("\"id\":\"r").count();
+    let run = Folder::new("explain_r2").pipe(&["explain", "-", &format!("r{met}")], text.as_bytes());
+    for part in ["shown by", "CONSULT: events/consult:", "lexicon/events/consult.toml:"] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_contested_pair_is_explained_with_both_accounts() {
+    if !has_model() {
+        return;
+    }
+    let text = "The minister said the army had returned the prisoners. The rebels denied that the army had returned the prisoners.";
+    let folder = Folder::new("explain_c");
+    let run = folder.pipe(&["explain", "-", "c1"], text.as_bytes());
+    assert!(run.stdout.starts_with("c1 contested pair  happening\n"), "{}", run.stdout);
+    for part in ["because", "one ", "other ", "vouched for by", "The minister", "The rebels", "lexicon/"] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+    let run = folder.pipe(&["explain", "-", "c2"], text.as_bytes());
+    assert_eq!(run.stderr, "no contested pair c2: the article has 1, the last is c1\n");
+}
+
+#[test]
 fn a_record_that_is_not_there_is_named() {
     if !has_model() {
         return;
@@ -78,7 +119,7 @@ fn a_record_that_is_not_there_is_named() {
     assert_eq!((run.stdout.as_str(), run.status), ("", 1));
     assert!(run.stderr.starts_with("no event v99: the article has "), "{}", run.stderr);
     let run = folder.pipe(&["explain", "-", "x1"], REPORT.as_bytes());
-    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, h1, v1, e1, p1, t1 or r1\n");
+    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, h1, v1, e1, p1, t1, r1 or c1\n");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{INDENT, Page, events};
 use crate::screen::{ALARM, paint};
-use dragoman_records::{Contested, Event, EventId};
+use dragoman_records::{AccountId, Contested, Event, EventId, StatementId};
 
 impl Page<'_> {
     pub(super) fn contested(&mut self) {
@@ -18,16 +18,30 @@ impl Page<'_> {
 
     fn point(&mut self, contested: &Contested) {
         self.line(&paint(ALARM, question(&contested.what)), 2);
-        for id in [contested.a, contested.b] {
-            self.account(id);
+        for account in [contested.a, contested.b] {
+            match account {
+                AccountId::Event(id) => self.told(id),
+                AccountId::Statement(id) => self.said(id),
+            }
         }
     }
 
-    fn account(&mut self, id: EventId) {
+    fn told(&mut self, id: EventId) {
         let Some(event) = self.record.reading.events.get(id.idx()) else { return };
         let account = format!("{}: {} · {}", self.teller(event), events::what(event), events::who(event));
-        self.row(&id.to_string(), &account);
         let words = self.words(&event.evidence);
+        self.account(&id.to_string(), &account, &words);
+    }
+
+    fn said(&mut self, id: StatementId) {
+        let Some(statement) = self.record.reading.statements.get(id.idx()) else { return };
+        let account = format!("{}: {}", self.speaker(statement), statement.act);
+        let words = self.words(&statement.content);
+        self.account(&id.to_string(), &account, &words);
+    }
+
+    fn account(&mut self, id: &str, account: &str, words: &str) {
+        self.row(id, account);
         self.line(&format!("“{words}”"), INDENT);
     }
 
@@ -41,7 +55,6 @@ fn question(what: &str) -> &str {
         "actor" => "Who did it?",
         "recipient" => "To whom?",
         "size" => "How many?",
-        "place" => "Where?",
         "happening" => "Did it happen?",
         other => other,
     }

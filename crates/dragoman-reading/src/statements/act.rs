@@ -29,9 +29,6 @@ const PLAIN: [&str; 7] = ["be", "like", "love", "think", "say", "want", "have"];
 const BEFALLS: [&str; 10] =
     ["become", "collapse", "die", "face", "fail", "fall", "lose", "need", "remain", "suffer"];
 
-/// Verbs under which an infinitive tells what was done.
-const BEGINS: [&str; 6] = ["begin", "continue", "go", "manage", "proceed", "start"];
-
 /// An act, and why it is this one.
 pub(super) type Decided = (Act, &'static str);
 
@@ -65,10 +62,10 @@ pub(super) fn decide(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) ->
 }
 
 /// The words of a statement, asked for what they do.
-struct Content<'c, 'a> {
-    page: &'c Page<'a>,
-    entities: &'c Entities,
-    draft: &'c Draft<'a>,
+pub(super) struct Content<'c, 'a> {
+    pub(super) page: &'c Page<'a>,
+    pub(super) entities: &'c Entities,
+    pub(super) draft: &'c Draft<'a>,
 }
 
 impl Content<'_, '_> {
@@ -205,62 +202,8 @@ impl Content<'_, '_> {
             && inner.into_iter().any(|inner| inner.negated && inner.modal.is_none() && self.is_own(inner))
     }
 
-    /// A wrong laid to somebody, or a good or bad word for something.
-    fn tone(&self, clause: &Clause) -> Option<Act> {
-        let tones = &self.page.lexicon.speech.tones;
-        let doer = clause.subject.first().copied();
-        let by_another = doer.is_some_and(|doer| self.sides().may_be_blamed(doer) && !self.is_own(clause));
-        // "she *was imprisoned*", said by her.
-        let by_another = by_another
-            || doer.is_none() && clause.object.iter().any(|&object| self.sides().is_speaker(object));
-        let real = !clause.negated && clause.modal.is_none() && self.took_place(clause);
-        let wrong = tones.of_verb(&self.page.lemma(clause.head)).filter(|_| by_another && real);
-        wrong.or_else(|| {
-            let words = clause
-                .attribute
-                .iter()
-                .flat_map(|&word| std::iter::once(word).chain(self.page.clauses.modifiers(word)));
-            // "it was *damning* that …" may be taken for a verb.
-            let is_said = |&head: &usize| self.page.document.tag(head) == "VBG";
-            let words = words.chain([clause.head].into_iter().filter(is_said));
-            let said = words.into_iter().find_map(|word| self.tone_of_word(word));
-            let said = if self.is_claim(clause) && said.is_some_and(is_bad) { Some(Act::Deny) } else { said };
-            said.filter(|_| !clause.negated)
-        })
-    }
-
-    /// A word as it stands or in its dictionary form: "misleading", "lies".
-    fn tone_of_word(&self, token: usize) -> Option<Act> {
-        let tones = &self.page.lexicon.speech.tones;
-        tones.of_word(&self.page.lower(token)).or_else(|| tones.of_word(&self.page.lemma(token)))
-    }
-
-    /// "the *claims* were lies": who says so denies them.
-    fn is_claim(&self, clause: &Clause) -> bool {
-        let classes = &self.page.lexicon.events.noun_classes;
-        clause.subject.iter().any(|&subject| classes.has("accusation", &self.page.lemma(subject)))
-    }
-
-    /// Not "to shell", but "to have shelled" and "proceeded to shell".
-    fn took_place(&self, clause: &Clause) -> bool {
-        let list = self.page.clauses.list();
-        let is_begun = || {
-            clause
-                .parent
-                .is_some_and(|(above, _)| BEGINS.contains(&self.page.lemma(list[above].head).as_str()))
-        };
-        let is_perfect = || clause.words.iter().any(|&token| self.page.lemma(token) == "have");
-        clause.form != Form::Infinitive || is_perfect() || is_begun()
-    }
-
-    fn sides(&self) -> Sides<'_, '_> {
+    pub(super) fn sides(&self) -> Sides<'_, '_> {
         Sides { page: self.page, entities: self.entities, speaker: self.draft.speaker.first().copied() }
-    }
-
-    /// "called it a *sham*".
-    fn tone_of_words(&self) -> Option<Act> {
-        let words = self.draft.content.iter().flat_map(|run| run.clone()).take(16);
-        words.into_iter().find_map(|token| self.tone_of_word(token))
     }
 
     /// "our jets *will* go on", "the United States *would* pay", said by one who speaks for them; "all claims
@@ -306,7 +249,7 @@ impl Content<'_, '_> {
 
     /// Whether the speaker is who acts: "I" and "we" inside quotation marks, a pronoun for the
     /// speaker outside.
-    fn is_own(&self, clause: &Clause) -> bool {
+    pub(super) fn is_own(&self, clause: &Clause) -> bool {
         let Some(&subject) = clause.subject.first() else { return false };
         let word = self.page.lower(subject);
         if matches!(word.as_str(), "i" | "we") {
@@ -320,9 +263,4 @@ impl Content<'_, '_> {
             || is_pronoun
                 && (word == self.page.lower(speaker) || word == "they" || self.helps_another(clause))
     }
-}
-
-/// Whether an act finds fault with something.
-fn is_bad(act: Act) -> bool {
-    matches!(act, Act::Accuse | Act::Criticise | Act::Deny)
 }

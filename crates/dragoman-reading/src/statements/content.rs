@@ -14,7 +14,8 @@ use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
 use std::ops::Range;
 
-type Found = (Frame, Vec<Range<usize>>);
+/// A frame and the words that stand in it.
+pub(super) type Found = (Frame, Vec<Range<usize>>);
 
 /// The content of a verb that reports.
 pub(super) fn of_verb(
@@ -113,13 +114,13 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
     })
 }
 
-fn opens_with_that(page: &Page<'_>, clause: &Clause) -> bool {
+pub(super) fn opens_with_that(page: &Page<'_>, clause: &Clause) -> bool {
     that_of(page, clause.head).is_some()
 }
 
 /// The "that" that opens a clause as a mere sign of it. After a noun the parser may take it for a
 /// pronoun, but then the tagger does not.
-fn that_of(page: &Page<'_>, verb: usize) -> Option<usize> {
+pub(super) fn that_of(page: &Page<'_>, verb: usize) -> Option<usize> {
     let first = page.clauses.opener(verb).or_else(|| page.clauses.below(verb).first().copied())?;
     let is_sign = page.clauses.opener(verb).is_some() || page.document.tag(first) == "IN";
     (is_sign && page.lower(first) == "that").then_some(first)
@@ -187,7 +188,7 @@ fn clause_words(page: &Page<'_>, cue: &Clause, head: usize) -> Vec<usize> {
     page.clauses.below(head).into_iter().filter(|token| !is_cues(token)).collect()
 }
 
-fn phrase_words(page: &Page<'_>, head: usize) -> Vec<usize> {
+pub(super) fn phrase_words(page: &Page<'_>, head: usize) -> Vec<usize> {
     let all = page.clauses.below(head);
     if all.is_empty() { vec![head] } else { all }
 }
@@ -290,64 +291,4 @@ fn drop_own_words(page: &Page<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
         own.extend(page.clauses.below(clause.head));
     }
     tokens.retain(|token| !own.contains(token));
-}
-
-/// The content of a noun that reports: "the claim *that Russia lied*", "calls *for calm*".
-pub(super) fn of_noun(page: &Page<'_>, noun: usize, word: &SpeechWord, lent: Option<usize>) -> Option<Found> {
-    let clauses = page.clauses;
-    let said = clauses.described_by(noun).into_iter().chain(clauses.complement_heads(noun));
-    let governed = said.filter_map(|verb| Some((verb, clauses.headed_by(verb)?))).find_map(|(verb, idx)| {
-        let inner = &clauses.list()[idx];
-        let frame = match inner.form {
-            Form::Finite if opens_with_that(page, inner) => Frame::ThatClause,
-            Form::Infinitive => Frame::Infinitive,
-            _ => return None,
-        };
-        let opener = that_of(page, verb).filter(|_| frame == Frame::ThatClause);
-        let tokens: Vec<usize> =
-            clauses.below(verb).into_iter().filter(|&token| Some(token) != opener).collect();
-        word.takes(frame).then(|| (frame, runs(page, &tokens)))
-    });
-    governed.or_else(|| {
-        let own = clauses
-            .prepositions(noun)
-            .into_iter()
-            .chain(lent.into_iter().flat_map(|idx| clauses.list()[idx].prepositions.clone()));
-        let preposition = own
-            .into_iter()
-            .find(|preposition| word.with.contains(&preposition.lemma) && preposition.token > noun)?;
-        let inner: Vec<usize> = clauses
-            .below(preposition.token)
-            .into_iter()
-            .filter(|&token| token != preposition.token)
-            .collect();
-        (!inner.is_empty()).then(|| (Frame::Noun, runs(page, &inner)))
-    })
-}
-
-/// The content of an adverb or of a prepositional phrase: the clause or sentence that it is in.
-pub(super) fn of_phrase(
-    page: &Page<'_>,
-    cue: &[usize],
-    speaker: &[usize],
-    is_adverb: bool,
-) -> Option<Vec<Range<usize>>> {
-    let first = *cue.first()?;
-    let clause = &page.clauses.list()[page.clauses.around(first)?];
-    let mut mine: Vec<usize> = cue.to_vec();
-    mine.extend(speaker.iter().flat_map(|&head| phrase_words(page, head)));
-    let sentence = page.document.sentences()[page.document.sentence_of(first)].clone();
-    let stands_apart = first == sentence.start || page.is_mark(first - 1) && first > sentence.start;
-    let around = if !is_adverb && stands_apart { root_of(page, first) } else { clause.head };
-    let opener = page.clauses.opener(around);
-    let rest = page.clauses.below(around).into_iter();
-    let rest: Vec<usize> = rest.filter(|token| !mine.contains(token) && Some(*token) != opener).collect();
-    let content = runs(page, &rest);
-    (!content.is_empty()).then_some(content)
-}
-
-/// The head of the sentence in which a token stands.
-fn root_of(page: &Page<'_>, token: usize) -> usize {
-    let up = |&token: &usize| Some(page.document.head(token)).filter(|&head| head != token);
-    std::iter::successors(Some(token), up).take(page.document.len()).last().unwrap_or(token)
 }

@@ -9,6 +9,7 @@
 use super::adjectives;
 use super::content;
 use super::draft::Draft;
+use super::nominal;
 use super::owned;
 use super::page::Page;
 use super::reach;
@@ -168,7 +169,7 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         return None;
     }
     let (speaker, verb) = super::speaker::of_noun(page, token);
-    let (frame, content) = content::of_noun(page, token, word, verb)?;
+    let (frame, content) = nominal::of_noun(page, token, word, verb)?;
     // "plans to build", "demand for coal": a noun without an owner tells of no one's words; an
     // allegation stands against somebody even so.
     let is_told = frame == Frame::ThatClause && !word.stance;
@@ -222,7 +223,7 @@ fn phrase<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     if speaker.iter().any(|&head| word.not_nouns.contains(&page.lemma(head))) {
         return None;
     }
-    let content = content::of_phrase(page, &cue, &speaker, is_adverb)?;
+    let content = nominal::of_phrase(page, &cue, &speaker, is_adverb)?;
     Some(Draft {
         word: Some(word),
         rule: page.lexicon.speech.phrases.rule(word),

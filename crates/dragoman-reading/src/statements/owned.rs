@@ -3,8 +3,8 @@
 //! In: the phrases of the lexicon that read "in the view of". Out: a draft where the same words stand with the one
 //! they belong to before the noun.
 
-use super::content;
 use super::draft::Draft;
+use super::nominal;
 use super::page::Page;
 use crate::lexicon::{Frame, SpeechWord};
 
@@ -26,7 +26,7 @@ pub(super) fn find<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     let mut cue = vec![token];
     cue.extend(page.clauses.core(noun).filter(|&inner| !page.clauses.below(speaker[0]).contains(&inner)));
     cue.dedup();
-    let content = content::of_phrase(page, &cue, &speaker, false)?;
+    let content = nominal::of_phrase(page, &cue, &speaker, false)?;
     Some(Draft {
         word: Some(word),
         rule: page.lexicon.speech.phrases.rule(word),

@@ -29,7 +29,7 @@ BOTH_WAYS = ("military_allies_of", "is_the_same_as")
 POSSESSIVE = {"his", "her", "its", "their", "our", "my", "your"}
 PRONOUNS = POSSESSIVE | {"he", "him", "she", "it", "they", "them", "we", "us", "i", "me", "you", "who", "which", "that", "whose"}
 INDEFINITE = {"a", "an", "another", "one"}
-BESIDE = re.compile(r"[\s,(“\"–-]*((also|officially|better) )?(known as|called|formerly)?[\s,(“\"–-]*")
+BESIDE = re.compile(r"[\s,(“\"–-]*((also|officially|better) )?(known as|called|formerly|is|was)?[\s,(“\"–-]*")
 
 
 def words(record, span):

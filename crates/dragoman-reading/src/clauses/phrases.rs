@@ -140,7 +140,7 @@ impl Clauses<'_> {
     }
 
     /// The preposition of which a verb is the object: "accused *of* killing".
-    pub(super) fn preposition_above(&self, verb: usize) -> Option<usize> {
+    pub fn preposition_above(&self, verb: usize) -> Option<usize> {
         (self.document.dep(verb) == "pcomp").then(|| self.document.head(verb))
     }
 

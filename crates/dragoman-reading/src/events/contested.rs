@@ -115,6 +115,9 @@ fn are_others(findings: &Findings<'_>, first: &[Party], second: &[Party]) -> boo
     if one_is_other && !share(first, second) {
         return true;
     }
+    if first.iter().chain(second).any(|party| is_within_a_state(findings, party)) {
+        return false;
+    }
     let of_codes = differ(|party| &party.code);
     let of_sectors = || {
         differ(|party| &party.sector).filter(|_| first.iter().chain(second).all(|it| is_group(findings, it)))
@@ -122,10 +125,19 @@ fn are_others(findings: &Findings<'_>, first: &[Party], second: &[Party]) -> boo
     !share(first, second) && of_codes.or_else(of_sectors).unwrap_or(false)
 }
 
-/// Whether a party is a body or several people: one man may be called by any of his properties, a town is also its people.
+/// Whether a party is a body or several people: one man may be called by any of his properties.
 fn is_group(findings: &Findings<'_>, party: &Party) -> bool {
     let entity = party.entity.map(|id| &findings.entities.list()[id.idx()]);
     entity.is_none_or(|entity| matches!(entity.kind, EntityType::Group | EntityType::Org | EntityType::Norp))
+}
+
+/// Whether a party is a town or a province: "Aleppo" and "civilians" may be the same, and a province does nothing.
+fn is_within_a_state(findings: &Findings<'_>, party: &Party) -> bool {
+    party.entity.is_some_and(|id| {
+        let kind = findings.entities.list()[id.idx()].kind;
+        matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+            && !findings.entities.is_state(id.idx())
+    })
 }
 
 /// How many sentences back a claim may have been made that is rejected as a whole.

@@ -100,8 +100,14 @@ impl<'s> Said<'s> {
     }
 
     fn denies(&self, claim: &Self) -> bool {
-        let same = self.points.iter().any(|point| claim.points.iter().any(|other| point.denies(other)));
+        let same = self.points.iter().any(|point| claim.affirms_what(point));
         claim.says() && self.speaks_of_fact() && (same || self.is_mostly_of(claim))
+    }
+
+    /// Whether it says what a point denies, and denies it nowhere itself.
+    fn affirms_what(&self, denial: &Point) -> bool {
+        let denied_too = self.points.iter().any(|point| point.denied && point.verb == denial.verb);
+        !denied_too && self.points.iter().any(|point| denial.denies(point))
     }
 
     /// Whether it is set against the claim right before it: "they were there, he said, *but* residents saw none".

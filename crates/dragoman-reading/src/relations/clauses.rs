@@ -26,7 +26,14 @@ impl Finder<'_> {
         let marker = clauses.marker(clause).map(|token| self.lemma(token));
         let thought =
             marker.is_some_and(|word| matches!(word.as_str(), "if" | "unless" | "whether" | "lest"));
-        let open = clause.negated || clause.modal.is_some() || clause.tense == Tense::Future || thought;
+        // "Banned *from* playing for it", "left *without* visiting it".
+        let above = clauses.preposition_above(clause.head).map(|token| self.lemma(token));
+        let is_kept_from = above.is_some_and(|word| matches!(word.as_str(), "from" | "without"));
+        let open = is_kept_from
+            || clause.negated
+            || clause.modal.is_some()
+            || clause.tense == Tense::Future
+            || thought;
         !open && (clause.form != Form::Infinitive || self.comes_about(clause))
     }
 

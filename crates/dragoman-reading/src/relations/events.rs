@@ -44,7 +44,8 @@ impl Finder<'_> {
 
     fn pairs(&self, event: &Event, kind: &str, first: &[Party], second: &[Party]) -> Vec<Relation> {
         let tie = |a: &Party, b: &Party| {
-            let (source, target, from, to) = (a.entity?, b.entity?, a.span?, b.span?);
+            let (from, to) = (a.span?, b.span?);
+            let (source, target) = (self.entity_of(a)?, self.entity_of(b)?);
             let fits = self.can_show(kind, source, target) && (from.start < to.start || first != second);
             fits.then(|| Relation {
                 id: RelationId::from_idx(0),
@@ -57,6 +58,11 @@ impl Finder<'_> {
             })
         };
         first.iter().flat_map(|a| second.iter().filter_map(move |b| tie(a, b))).collect()
+    }
+
+    /// The entity of a party; of "scores of civilians" the civilians.
+    fn entity_of(&self, party: &Party) -> Option<EntityId> {
+        party.entity.or_else(|| Some(EntityId::from_idx(self.named_at(party.span?)?.1)))
     }
 
     fn can_show(&self, kind: &str, one: EntityId, other: EntityId) -> bool {

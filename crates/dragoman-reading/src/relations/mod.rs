@@ -14,6 +14,7 @@
 //! `fitness` tells which entities can have a tie. Evidence is the words for the one, the words that tie them, the words
 //! for the other. What is denied, past or only thought of shows no tie. Ties to what is no entity are left out.
 
+mod bearers;
 mod clauses;
 mod events;
 mod fitness;

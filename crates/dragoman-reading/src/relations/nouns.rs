@@ -2,13 +2,12 @@
 //! "*Hamas* leader Ismail Haniyeh".
 //!
 //! 1. The nouns: the head of the phrase, or titles before a name.
-//! 2. The bearer: whom the noun describes ("Ann Berg, *the mayor*", "she is *the mayor*", "served as *mayor*").
+//! 2. The bearer: whom the noun describes (`bearers`).
 //! 3. The others: possessors, what stands behind "of" and its like, names before the noun.
 //!
 //! "Rebel fighters", "a Hamas spokesman" without a name are known by that very name; no tie is told of it.
 
 use super::{Finder, Named};
-use crate::clauses::Clause;
 use crate::lexicon::relations::Tie;
 use dragoman_language::Pos;
 use dragoman_records::{EntityType, Relation};
@@ -144,50 +143,5 @@ impl Finder<'_> {
             let row = &self.entities().list()[entity];
             row.kind == EntityType::Person && row.names.iter().any(|name| name.overlaps(word))
         })
-    }
-
-    /// Whom a noun stands for; none if it is denied of him or only thought of.
-    pub(super) fn bearer(&self, own: Named) -> Option<Named> {
-        let clauses = self.parsed.clauses;
-        let same = |&token: &usize| self.entities().referred_to(token) == Some(own.1);
-        let mut beside = clauses.renames(own.0).into_iter().chain(clauses.appositions(own.0));
-        // "His brother Ali Berg": whoever the noun was taken for, it is he.
-        let is_he =
-            |token: &usize| same(token) || !self.entities().is_named(own.1) && self.is_a_person(*token);
-        if let Some(name) = beside.find(|token| self.is_name(*token) && is_he(token)) {
-            return self.named(name);
-        }
-        let said = self.said_of(own.0);
-        match said {
-            None => Some(own),
-            Some(clause) if !self.holds(clause) => None,
-            Some(clause) => {
-                let whom = if clause.attribute.contains(&own.0) || clause.object.is_empty() {
-                    clause.subject.first()
-                } else {
-                    clause.object.first()
-                };
-                Some(whom.and_then(|&token| self.named(token)).unwrap_or(own))
-            }
-        }
-    }
-
-    /// The clause that says that somebody is this: "she *is* the mayor", "*served* as mayor", "*named* him as mayor".
-    fn said_of(&self, token: usize) -> Option<&Clause> {
-        let clauses = self.parsed.clauses;
-        let clause = &clauses.list()[clauses.around(token)?];
-        let as_one = || clause.prepositions.iter().any(|it| it.lemma == "as" && it.objects.contains(&token));
-        (clause.attribute.contains(&token) || as_one()).then_some(clause)
-    }
-
-    fn is_a_person(&self, token: usize) -> bool {
-        self.entities().referred_to(token).is_some_and(|entity| self.kind(entity) == EntityType::Person)
-    }
-
-    fn is_name(&self, token: usize) -> bool {
-        let word = self.parsed.document.tokens()[token].span;
-        let entity = self.entities().referred_to(token);
-        entity
-            .is_some_and(|entity| self.entities().list()[entity].names.iter().any(|name| name.overlaps(word)))
     }
 }

@@ -8,7 +8,7 @@ use crate::clauses::{Clause, Preposition};
 use dragoman_records::Relation;
 
 /// Words of place that say where those who take part are.
-const WHERE: [&str; 7] = ["in", "at", "near", "inside", "into", "within", "throughout"];
+const WHERE: [&str; 8] = ["across", "in", "at", "near", "inside", "into", "within", "throughout"];
 
 impl Finder<'_> {
     /// All who take part in a clause are where it takes place.

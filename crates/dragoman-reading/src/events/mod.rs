@@ -12,7 +12,7 @@
 //!    that nobody did, `figures` what only looks like force.
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are;
 //!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
-//! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`; `confidence` says how sure they are.
+//! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
@@ -34,6 +34,7 @@ mod home;
 mod merge;
 mod mood;
 mod musts;
+mod narration;
 mod predicates;
 mod reader;
 mod record;
@@ -113,7 +114,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     struck::places(&reader, &mut drafts, true);
     drafts.retain(|draft| tells_enough(&reader, draft));
     let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
-    carry::setting(&reader, &drafts, &mut events);
+    narration::fill(&reader, &drafts, &mut events);
     for (idx, event) in events.iter_mut().enumerate() {
         event.id = EventId::from_idx(idx);
         event.confidence = confidence::of(&reader, event);

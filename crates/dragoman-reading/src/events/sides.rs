@@ -61,7 +61,7 @@ fn put(list: &mut Vec<usize>, phrase: usize, two: &[usize]) {
 }
 
 /// "The *two* men", "*both* sides": two whom their own words do not name.
-fn means_two(reader: &Reader<'_>, token: usize) -> bool {
+pub(super) fn means_two(reader: &Reader<'_>, token: usize) -> bool {
     let clauses = reader.parsed.clauses;
     let determiners = clauses.determiners(token);
     let is_known = determiners.iter().any(|&word| matches!(reader.lemma(word), "the" | "these" | "those"));

@@ -25,11 +25,28 @@ pub(super) fn recode<'a>(reader: &Reader<'a>, draft: &mut Draft<'a>, mood: Mood)
         draft.mark(Aux::Hypothetical);
     } else if mood.future {
         match to_come(reader, draft) {
-            Some(name) => turn_into(reader, draft, name, None, "to come"),
+            Some(name) => {
+                turn_into(reader, draft, name, None, "to come");
+                if name == "THREATEN" {
+                    draft.words.extend(cue(reader, draft));
+                }
+            }
             None if draft.category.quad.starts_with("MATERIAL") => draft.mark(Aux::Future),
             None => {}
         }
     }
+}
+
+/// The words by which somebody says what he will do: saying it is the threat.
+fn cue(reader: &Reader<'_>, draft: &Draft<'_>) -> Vec<usize> {
+    let document = reader.parsed.document;
+    let statements = reader.findings.statements;
+    let around = statements.around(document.tokens()[draft.head].span);
+    let cue = around.and_then(|idx| statements.list()[idx].cue.as_ref());
+    let spans = cue.map(|cue| cue.spans.clone()).unwrap_or_default();
+    let sentence = document.sentences()[document.sentence_of(draft.head)].clone();
+    let is_cue = |&token: &usize| spans.iter().any(|span| span.contains(document.tokens()[token].span));
+    sentence.filter(is_cue).collect()
 }
 
 /// The category of an event to come, where PLOVER has one for it.

@@ -4,6 +4,7 @@
 //! that is a body of a state; an adjective before a noun is the people or state it names; a league of
 //! states has the code IGO; a thing has no sector, and the country in which its own words place it.
 
+use super::super::sides::means_two;
 use super::Reader;
 use dragoman_language::Pos;
 use dragoman_records::{EntityType, Party};
@@ -12,6 +13,9 @@ impl<'a> Reader<'a> {
     /// Whom a phrase names as actor or recipient: one party, or each of "both sides".
     pub(in crate::events) fn parties(&self, token: usize) -> Vec<Party> {
         let entities = self.findings.entities;
+        if let Some(speaker) = self.said_of_itself(token) {
+            return self.placed(speaker);
+        }
         if let Some(speaker) = self.speaker_for(token) {
             let span = self.parsed.document.tokens()[token].span;
             let text = self.parsed.document.word(token).to_owned();
@@ -160,7 +164,7 @@ impl<'a> Reader<'a> {
         if document.pos(token) == Pos::Pron {
             return self.pronoun_can_act(token);
         }
-        if self.half_named(token).is_some() {
+        if self.half_named(token).is_some() || means_two(self, token) {
             return true;
         }
         match self.findings.entities.referred_to(token) {
@@ -184,6 +188,9 @@ impl<'a> Reader<'a> {
     fn pronoun_can_act(&self, token: usize) -> bool {
         if self.is_first_person(token) {
             return self.speaker_for(token).is_some() || self.is_house(token);
+        }
+        if let Some(speaker) = self.said_of_itself(token) {
+            return self.can_act(speaker);
         }
         match self.findings.entities.referred_to(token) {
             Some(idx) => acts(self.findings.entities.list()[idx].kind),

@@ -4,7 +4,8 @@
 //! that anybody is quoted with, the first person is the publisher, where that is a body of a state, and
 //! has that state's code; any other publisher is nobody who acts.
 
-use super::Reader;
+use super::{Place, Reader};
+use crate::clauses::Link;
 use crate::lexicon::Known;
 use dragoman_language::Pos;
 
@@ -63,6 +64,22 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         })
+    }
+
+    /// "*Iraq* said *it* would allow it": a pronoun that the report leaves open, right under a verb of speech, is who speaks.
+    pub(super) fn said_of_itself(&self, token: usize) -> Option<usize> {
+        let is_open =
+            matches!(self.lemma(token), "it" | "they") && self.findings.entities.referred_to(token).is_none();
+        let (idx, _) = self.place_of(token).filter(|(_, place)| is_open && *place == Place::Subject)?;
+        let (parent, link) = self.clause(idx).parent?;
+        let above = self.clause(parent);
+        let says = self.parsed.lexicon.speech.verbs.beginning_with(self.lemma(above.head)).next().is_some();
+        let speaker = *above.subject.first()?;
+        (link == Link::Complement
+            && says
+            && speaker != token
+            && self.parsed.document.pos(speaker) != Pos::Pron)
+            .then_some(speaker)
     }
 
     /// The head of the speaker's phrase, for "I", "we" and "our" in what somebody says.

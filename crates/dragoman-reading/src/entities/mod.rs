@@ -20,6 +20,7 @@ mod nominals;
 mod party;
 mod pronouns;
 mod resolve;
+mod spans;
 mod titles;
 
 use crate::Parsed;
@@ -27,7 +28,6 @@ use crate::lexicon::{Being, Gender, Known};
 use crate::statements::Voice;
 pub use coreference::Lesson;
 use coreference::{Chains, Cluster};
-use dragoman_language::Pos;
 use dragoman_records::{Entity, EntityId, EntityType, Place, Span};
 use known_at::KnownAt;
 use mention::{Form, Mention};
@@ -126,7 +126,9 @@ fn collect(
     }
     entities.set_tokens(&resolving, &place);
     let all = chains.all.iter().filter(|mentions| mentions.len() > 1);
-    let spans = |chain: &Vec<usize>| chain.iter().flat_map(|&idx| phrases(parsed, &mentions[idx])).collect();
+    let spans = |chain: &Vec<usize>| {
+        spans::of_chain(parsed, &chain.iter().map(|&idx| &mentions[idx]).collect::<Vec<&Mention>>())
+    };
     entities.chains = all.map(spans).collect();
     entities.known = vec![None; n_tokens];
     for found in &known_at.list {
@@ -328,29 +330,6 @@ impl Entities {
     /// Gives up the entities.
     pub fn into_list(self) -> Vec<Entity> {
         self.list
-    }
-}
-
-/// The whole noun phrase of a mention; of a name with a noun before it ("actor Dennis Hopper") also the name.
-fn phrases(parsed: &Parsed<'_>, mention: &Mention) -> Vec<Span> {
-    let document = parsed.document;
-    let whole = phrase(parsed, mention);
-    let before = parsed.clauses.core(mention.head).start..mention.tokens.start;
-    let has_noun =
-        mention.form == Form::Name && before.into_iter().any(|token| document.pos(token) == Pos::Noun);
-    let name = document.span(mention.tokens.clone());
-    if has_noun && name != whole { vec![whole, name] } else { vec![whole] }
-}
-
-/// The whole noun phrase of a mention.
-fn phrase(parsed: &Parsed<'_>, mention: &Mention) -> Span {
-    match mention.form {
-        Form::Pronoun | Form::Modifier => parsed.document.span(mention.tokens.clone()),
-        _ => {
-            let core = parsed.clauses.phrase(mention.head);
-            let (start, end) = (core.start.min(mention.tokens.start), core.end.max(mention.tokens.end));
-            parsed.document.span(start..end)
-        }
     }
 }
 

@@ -6,10 +6,11 @@
 use super::super::describe::Description;
 use super::super::mention::{Form, Mention};
 use super::nominal::noun;
+use super::office::Offices;
 use super::ranker::hash_of;
 use super::{Chains, Cluster};
 use crate::Parsed;
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, Known};
 
 /// What the parts of coreference look at and fill.
 pub(super) struct Linking<'l, 'a> {
@@ -23,6 +24,7 @@ pub(super) struct Linking<'l, 'a> {
     pub(super) quotations: Vec<Option<u32>>,
     /// The mention whose phrase a token heads.
     pub(super) by_head: Vec<Option<usize>>,
+    pub(super) offices: Offices,
     pub(super) chains: Chains,
 }
 
@@ -40,6 +42,7 @@ impl<'l, 'a> Linking<'l, 'a> {
             nouns: mentions.iter().map(|it| hash_of(noun(&it.description.words))).collect(),
             quotations: quotations(parsed),
             by_head,
+            offices: Offices::default(),
             chains: Chains { of_mention: vec![None; mentions.len()], ..Chains::default() },
         }
     }
@@ -56,7 +59,7 @@ impl<'l, 'a> Linking<'l, 'a> {
             kind: mention.kind,
             gender: mention.gender,
             plural: mention.plural,
-            known: mention.known,
+            known: None,
             code: mention.code.clone(),
             descriptions: Vec::new(),
             members: Vec::new(),
@@ -72,10 +75,15 @@ impl<'l, 'a> Linking<'l, 'a> {
     pub(super) fn join(&mut self, idx: usize, cluster: usize) {
         let mention = &self.mentions[idx];
         self.chains.of_mention[idx] = Some(cluster);
+        if !mention.description.words.is_empty() {
+            self.offices.note(cluster, &mention.description.words);
+        }
+        if let Some(known) = mention.known.filter(|_| self.chains.clusters[cluster].known.is_none()) {
+            self.learn(cluster, known);
+        }
         let cluster = &mut self.chains.clusters[cluster];
         cluster.mentions.push(idx);
         cluster.named |= mention.form == Form::Name;
-        cluster.known = cluster.known.or(mention.known);
         cluster.code = cluster.code.take().or_else(|| mention.code.clone());
         if cluster.gender == Gender::Open {
             cluster.gender = mention.gender;
@@ -85,6 +93,17 @@ impl<'l, 'a> Linking<'l, 'a> {
         }
         if mention.description != Description::default() {
             cluster.descriptions.push(mention.description.clone());
+        }
+    }
+
+    /// Notes what the lexicon knows a cluster as, with the offices that it gives it.
+    pub(super) fn learn(&mut self, cluster: usize, known: Known) {
+        self.chains.clusters[cluster].known = Some(known);
+        self.offices.by_known.entry(known).or_insert(cluster);
+        if let Known::Person(person) = known {
+            for office in &self.parsed.lexicon.actors.people[person].value.offices {
+                self.offices.note(cluster, &office.role);
+            }
         }
     }
 

@@ -6,11 +6,13 @@
 //! 2. `structure`  appositions and what "is" ties together: "Adel al-Jubeir, the foreign minister".
 //! 3. `ranking`    all other mentions, in text order: the trained part chooses among what was spoken
 //!    of before, with what grammar (`proposals`) and the rules for offices and kinds (`nominal`) say.
-//!    Who "I" and "you" are is chosen last, when all speakers are known.
+//!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
 //!
 //! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
 //! entities. A pronoun that may as well mean a thing that happened stays alone.
 
+mod author;
+mod beside;
 mod chain;
 mod features;
 mod lessons;
@@ -18,6 +20,7 @@ mod linking;
 mod misspelt;
 mod nominal;
 mod nouns;
+mod office;
 mod options;
 mod pairs;
 mod proposals;
@@ -35,6 +38,7 @@ use super::pronouns::Pronoun;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
+use author::Turns;
 use dragoman_records::EntityType;
 use lessons::Teacher;
 use linking::Linking;
@@ -121,6 +125,7 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
         chains: Vec::new(),
         chain_of: vec![None; mentions.len()],
         by_word: HashMap::new(),
+        turns: Turns::find(linking),
         desk: Desk::default(),
     };
     // The chain of each cluster, once one of its mentions has been reached.
@@ -201,6 +206,11 @@ fn propose(
     idx: usize,
 ) -> Proposals {
     let mut proposals = Proposals::default();
+    let reached = |cluster: Option<usize>| chain_of_cluster.get(cluster?).copied().flatten();
+    for other in beside::partners(linking, idx) {
+        let chain = ranking.chain_of[other].or_else(|| reached(linking.chains.of_mention[other]));
+        proposals.add(Rule::Apposition, chain);
+    }
     proposals::of_grammar(ranking, idx, &mut proposals);
     for (rule, cluster) in nominal::propose(linking, idx) {
         proposals.add(rule, chain_of_cluster[cluster]);

@@ -7,11 +7,10 @@
 //!
 //! These are proposals: `ranking` weighs them against everything else.
 
-use super::super::describe::Description;
-use super::super::mention::{Form, Mention};
+use super::super::mention::Form;
+use super::office::{holder, holder_in_lexicon, own_code, twin_in_lexicon};
 use super::pairs::pair;
 use super::proposals::Rule;
-use super::same_name::is_same_role;
 use super::{Cluster, Linking};
 use crate::lexicon::{Being, Known};
 use dragoman_records::EntityType;
@@ -27,7 +26,9 @@ pub(super) fn begin(linking: &mut Linking<'_, '_>, idx: usize) -> usize {
     let known = if members.is_none() { holder_in_lexicon(linking, idx) } else { None };
     let cluster = linking.begin(idx);
     linking.chains.clusters[cluster].members = members.unwrap_or_default();
-    linking.chains.clusters[cluster].known = known;
+    if let Some(known) = known {
+        linking.learn(cluster, known);
+    }
     cluster
 }
 
@@ -53,7 +54,7 @@ pub(super) fn propose(linking: &Linking<'_, '_>, idx: usize) -> Vec<(Rule, usize
 }
 
 /// "the", "this", "that", "his": not "a", "some", "two" or nothing.
-fn is_definite(linking: &Linking<'_, '_>, idx: usize) -> bool {
+pub(super) fn is_definite(linking: &Linking<'_, '_>, idx: usize) -> bool {
     let head = linking.mentions[idx].head;
     let document = linking.parsed.document;
     let determiners = linking.parsed.clauses.determiners(head);
@@ -70,86 +71,6 @@ fn is_definite(linking: &Linking<'_, '_>, idx: usize) -> bool {
 
 fn is_name(linking: &Linking<'_, '_>, token: usize) -> bool {
     linking.by_head[token].and_then(|idx| linking.cluster_of(idx)).is_some_and(|cluster| cluster.named)
-}
-
-/// Who has this office or function in the article: the last before, else the first after.
-fn holder(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
-    let mention = &linking.mentions[idx];
-    let code = own_code(linking, mention);
-    let is_holder = |cluster: &Cluster| {
-        cluster.kind == EntityType::Person
-            && !cluster.plural
-            && cluster.gender.fits(mention.gender)
-            && holds(linking, cluster, &mention.description.words, &code)
-    };
-    let clusters = linking.chains.clusters.iter().enumerate();
-    let holders: Vec<usize> =
-        clusters.filter(|(_, cluster)| is_holder(cluster)).map(|(idx, _)| idx).collect();
-    let last_before = |cluster: usize| {
-        linking.chains.clusters[cluster].mentions.iter().copied().filter(|&other| other < idx).max()
-    };
-    let before = holders.iter().copied().filter(|&cluster| last_before(cluster).is_some());
-    let nearest = before.max_by_key(|&cluster| last_before(cluster));
-    nearest.or_else(|| holders.first().copied().filter(|_| holders.len() == 1 && code.is_some()))
-}
-
-/// Whether the article or the lexicon gives someone the office that a phrase names.
-fn holds(linking: &Linking<'_, '_>, cluster: &Cluster, words: &str, code: &Option<String>) -> bool {
-    let theirs = |description: &Description| {
-        description.code.clone().or_else(|| owner_code(linking, description.owner))
-    };
-    let says = cluster.descriptions.iter().any(|description| {
-        is_same_role(&description.words, words) && codes_agree(&theirs(description), code)
-    });
-    says || office_of(linking, cluster.known, words, code)
-}
-
-fn codes_agree(a: &Option<String>, b: &Option<String>) -> bool {
-    a.is_none() || b.is_none() || a == b
-}
-
-fn office_of(linking: &Linking<'_, '_>, known: Option<Known>, words: &str, code: &Option<String>) -> bool {
-    let Some(Known::Person(person)) = known else {
-        return false;
-    };
-    let offices = &linking.parsed.lexicon.actors.people[person].value.offices;
-    offices.iter().any(|office| {
-        let held = linking.parsed.article.published.is_none_or(|day| office.held_on(day));
-        held && is_same_role(&office.role, words) && codes_agree(&office.code, code)
-    })
-}
-
-/// The code that a phrase gives itself, by its words or by what it belongs to.
-fn own_code(linking: &Linking<'_, '_>, mention: &Mention) -> Option<String> {
-    mention.description.code.clone().or_else(|| owner_code(linking, mention.description.owner))
-}
-
-fn owner_code(linking: &Linking<'_, '_>, owner: Option<usize>) -> Option<String> {
-    let cluster = linking.cluster_of(linking.by_head[owner?]?)?;
-    let of_known =
-        cluster.known.and_then(|known| super::super::describe::code_of(linking.parsed.lexicon, known));
-    of_known
-        .or_else(|| cluster.code.clone())
-        .or_else(|| cluster.descriptions.iter().find_map(|d| d.code.clone()))
-}
-
-/// The one person of the lexicon who held the office on the article's day.
-fn holder_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option<Known> {
-    let mention = &linking.mentions[idx];
-    let day = linking.parsed.article.published?;
-    let code = own_code(linking, mention)?;
-    let role = linking.parsed.lexicon.roles.at(mention.description.role?);
-    if !role.office || mention.description.past || mention.plural || !is_definite(linking, idx) {
-        return None;
-    }
-    let holder = linking.parsed.lexicon.actors.holder(&code, &mention.description.words, day)?;
-    Some(Known::Person(holder))
-}
-
-/// A cluster that already stands for the person of the lexicon that a phrase means.
-fn twin_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
-    let known = holder_in_lexicon(linking, idx)?;
-    linking.chains.clusters.iter().position(|cluster| cluster.known == Some(known))
 }
 
 /// The last organisation of the kind that a noun names.

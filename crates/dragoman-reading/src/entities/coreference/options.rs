@@ -90,7 +90,11 @@ pub(super) fn find(ranking: &Ranking<'_, '_>, idx: usize, proposals: &Proposals,
 pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, proposals: &Proposals) -> bool {
     let (view, mention) = (&ranking.views[idx], &ranking.mentions[idx]);
     let chain = &ranking.chains[chain_idx];
-    if !mention.gender.fits(chain.gender) || !forms_fit(view, chain) || proposals.bars(chain_idx) {
+    if !mention.gender.fits(chain.gender)
+        || !forms_fit(view, chain)
+        || proposals.bars(chain_idx)
+        || owns(ranking, view, chain_idx)
+    {
         return false;
     }
     let speaks_of_new = view.class == Class::A && proposals.for_chain(chain_idx) == 0;
@@ -102,6 +106,11 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
     }
     proposals.for_chain(chain_idx) > 0
         || !chain.mentions.iter().rev().take(4).any(|&other| holds(ranking, idx, other))
+}
+
+/// "His father" is not he.
+fn owns(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool {
+    view.owner.and_then(|owner| ranking.chain_at(owner)) == Some(chain)
 }
 
 /// "He met him" speaks of two.
@@ -146,7 +155,7 @@ fn forms_fit(view: &View, chain: &Chain) -> bool {
         }
         Class::Pronoun(Pronoun::He) => may_be_one_person(chain) && !has(chain, &[Pronoun::She]),
         Class::Pronoun(Pronoun::She) => may_be_one_person(chain) && !has(chain, &[Pronoun::He]),
-        Class::Pronoun(Pronoun::I) => may_be_one_person(chain),
+        Class::Pronoun(Pronoun::I) => may_be_one_person(chain) && !is_body(chain),
         Class::Pronoun(Pronoun::They) => !(is_person && chain.gender != Gender::Open),
         Class::Pronoun(_) => true,
         Class::Name if chain.is_named() => {
@@ -164,6 +173,10 @@ fn may_be_one_person(chain: &Chain) -> bool {
     let is_body =
         chain.is_named() && matches!(chain.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Norp));
     !is_body && (chain.singular || !chain.plural) && !has(chain, &[Pronoun::It])
+}
+
+fn is_body(chain: &Chain) -> bool {
+    chain.is_named() && chain.kind == Some(EntityType::Org)
 }
 
 fn has(chain: &Chain, pronouns: &[Pronoun]) -> bool {

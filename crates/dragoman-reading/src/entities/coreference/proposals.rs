@@ -3,8 +3,10 @@
 //! In: the mention. Out: [`Proposals`]: chains, each with the rules that speak for it. A proposal decides
 //! nothing; the trained part knows from the training texts how far each rule is to be believed.
 
+use super::super::pronouns::Pronoun;
 use super::ranker::hash_of;
 use super::ranking::Ranking;
+use super::view::Class;
 
 /// The rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(super) enum Rule {
     Date,
     /// "Tom blamed *himself*".
     Reflexive,
+    /// "*I*" for whoever writes, "*you*" for whom a letter is to.
+    Author,
 }
 
 /// Chains that rules speak for.
@@ -72,10 +76,6 @@ impl Proposals {
 /// What grammar proposes for a mention.
 pub(super) fn of_grammar(ranking: &Ranking<'_, '_>, idx: usize, proposals: &mut Proposals) {
     let (parsed, head) = (ranking.parsed, ranking.mentions[idx].head);
-    proposals.add(Rule::Apposition, parsed.clauses.renames(head).and_then(|other| ranking.chain_at(other)));
-    for other in parsed.clauses.appositions(head) {
-        proposals.add(Rule::Apposition, ranking.chain_at(other));
-    }
     let clause = parsed.clauses.around(head).map(|clause| &parsed.clauses.list()[clause]);
     if let Some(clause) = clause.filter(|clause| clause.attribute.contains(&head)) {
         let is_copula = parsed.document.lemma(clause.head) == "be";
@@ -95,6 +95,21 @@ pub(super) fn of_grammar(ranking: &Ranking<'_, '_>, idx: usize, proposals: &mut 
     if let Some(voice) = ranking.views[idx].voice.filter(|voice| voice.quoted) {
         proposals.add(Rule::Speaker, ranking.chain_at(voice.speaker));
     }
+    proposals.add(Rule::Author, author(ranking, idx));
+}
+
+/// Who says "I", or hears "you", where nobody is quoted.
+fn author(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
+    let view = &ranking.views[idx];
+    let is_quoted = view.quotation.is_some() || view.voice.is_some_and(|voice| voice.quoted);
+    let turn = ranking.turns.at(view.token);
+    let name = match view.class {
+        _ if is_quoted => None,
+        Class::Pronoun(Pronoun::I) => turn.says,
+        Class::Pronoun(Pronoun::You) => turn.hears,
+        _ => None,
+    };
+    ranking.chain_of[name?]
 }
 
 /// The weekday just before a date.

@@ -7,6 +7,7 @@
 //! and "something new"; the best wins. How far it is ahead of the next tells how sure the choice is.
 
 use super::super::mention::{Form, Mention};
+use super::author::Turns;
 use super::chain::Chain;
 use super::features::{Choice, of_new, of_pair};
 use super::options::{self, Options};
@@ -28,6 +29,8 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) chain_of: Vec<Option<usize>>,
     /// The chains in which a noun or a word of a name occurs.
     pub(super) by_word: HashMap<u32, Vec<usize>>,
+    /// Who says "I" outside of quotations.
+    pub(super) turns: Turns,
     /// The chains in which an "I", "we" or "you" occurs.
     pub(super) spoken: Vec<usize>,
     /// How often each noun heads a mention of the whole text.
@@ -120,7 +123,10 @@ impl Ranking<'_, '_> {
         let named = |rule: Rule| {
             proposals.first_of(rule).filter(|&chain| is_nominal && self.chains[chain].is_named())
         };
-        let chain = proposals.first_of(Rule::Reflexive).or(proposals.first_of(Rule::Date));
+        let chain = proposals
+            .first_of(Rule::Reflexive)
+            .or(proposals.first_of(Rule::Date))
+            .or(proposals.first_of(Rule::Author));
         let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office))?;
         options::may_be(self, idx, chain, proposals).then_some(chain)
     }

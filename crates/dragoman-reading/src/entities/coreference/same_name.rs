@@ -83,7 +83,9 @@ fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) 
     let n_before = linking.chains.clusters.len();
     let cluster = settle(linking, idx, found);
     if cluster == n_before && is_person && linking.chains.clusters[cluster].known.is_none() {
-        linking.chains.clusters[cluster].known = by_office(linking.parsed, mention, word);
+        if let Some(known) = by_office(linking.parsed, mention, word) {
+            linking.learn(cluster, known);
+        }
     }
     register(linking, bearers, cluster, idx, &words);
     bearers.words[idx] = words;

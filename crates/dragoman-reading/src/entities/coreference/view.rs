@@ -85,6 +85,8 @@ pub(super) struct View {
     /// The kind of name that the parser gave its head, dates and numbers too.
     pub(super) label: u32,
     pub(super) has_tail: bool,
+    /// The head of whose it is: "*his* daughter".
+    pub(super) owner: Option<usize>,
     /// What its noun means; of names and pronouns nothing.
     pub(super) meanings: Option<Meanings>,
 }
@@ -149,6 +151,10 @@ fn read(
             _ => Vec::new(),
         },
         label: labels[head],
+        owner: match mention.form {
+            Form::Nominal | Form::Thing => parsed.clauses.possessor(head),
+            _ => None,
+        },
         meanings: match mention.form {
             Form::Name | Form::Pronoun => None,
             _ => Nouns::bundled().meanings_of(lower_hash(document.lemma(head))),

@@ -1,0 +1,67 @@
+//! The words of the mentions of a chain, as the record shows them.
+//!
+//! In: the mentions of a chain. Out: their spans: whole noun phrases, and of a name with a noun before it
+//! ("actor Dennis Hopper") also the name.
+//!
+//! A noun that is taken up again needs no more words to say which it is: what follows "the ship" in "spent
+//! two weeks on the ship for nothing" belongs to the clause, wherever the parse hangs it.
+
+use super::mention::{Form, Mention};
+use crate::Parsed;
+use dragoman_language::Pos;
+use dragoman_records::Span;
+
+/// The spans of the mentions of one chain, in text order.
+pub(super) fn of_chain(parsed: &Parsed<'_>, mentions: &[&Mention]) -> Vec<Span> {
+    let mut nouns: Vec<&str> = Vec::new();
+    let mut spans = Vec::new();
+    for mention in mentions {
+        let noun = parsed.document.lemma(mention.head);
+        let is_noun = matches!(mention.form, Form::Nominal | Form::Thing);
+        let again = is_noun && nouns.contains(&noun) && is_definite(parsed, mention);
+        spans.extend(phrases(parsed, mention, again));
+        if is_noun && !nouns.contains(&noun) && nouns.len() < MOST_NOUNS {
+            nouns.push(noun);
+        }
+    }
+    spans
+}
+
+/// How many different nouns of one chain are kept in mind.
+const MOST_NOUNS: usize = 24;
+
+fn is_definite(parsed: &Parsed<'_>, mention: &Mention) -> bool {
+    let determiners = parsed.clauses.determiners(mention.head);
+    let is_the = |lemma: &str| {
+        ["the", "this", "that", "these", "those"].iter().any(|word| lemma.eq_ignore_ascii_case(word))
+    };
+    determiners.iter().any(|&token| is_the(parsed.document.lemma(token)))
+}
+
+fn phrases(parsed: &Parsed<'_>, mention: &Mention, again: bool) -> Vec<Span> {
+    let document = parsed.document;
+    let whole = phrase(parsed, mention, again);
+    let before = parsed.clauses.core(mention.head).start..mention.tokens.start;
+    let has_noun =
+        mention.form == Form::Name && before.into_iter().any(|token| document.pos(token) == Pos::Noun);
+    let name = document.span(mention.tokens.clone());
+    if has_noun && name != whole { vec![whole, name] } else { vec![whole] }
+}
+
+/// The whole noun phrase of a mention.
+fn phrase(parsed: &Parsed<'_>, mention: &Mention, again: bool) -> Span {
+    if matches!(mention.form, Form::Pronoun | Form::Modifier) {
+        return parsed.document.span(mention.tokens.clone());
+    }
+    let phrase = parsed.clauses.phrase(mention.head);
+    let (start, end) = (phrase.start.min(mention.tokens.start), phrase.end.max(mention.tokens.end));
+    let loose = if again { loose_end(parsed, mention) } else { None };
+    parsed.document.span(start..loose.unwrap_or(end))
+}
+
+/// Where the phrase ends if its noun is not described anew: before the first preposition but "of".
+fn loose_end(parsed: &Parsed<'_>, mention: &Mention) -> Option<usize> {
+    let behind = parsed.clauses.prepositions(mention.head).into_iter().map(|preposition| preposition.token);
+    let first = behind.filter(|&token| token > mention.head).min()?;
+    (!parsed.document.lemma(first).eq_ignore_ascii_case("of")).then_some(first)
+}

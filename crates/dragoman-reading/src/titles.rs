@@ -69,7 +69,9 @@ impl Known<'_> {
         let index = TextIndex::new(&self.article.text);
         let is_named = |entity: &Entity| {
             let bears = |span: &dragoman_records::Span| index.slice(&self.article.text, *span) == named.name;
-            entity.name == named.name || entity.names.iter().any(bears)
+            let is_surname =
+                entity.name.strip_suffix(named.name.as_str()).is_some_and(|rest| rest.ends_with(' '));
+            entity.name == named.name || is_surname || entity.names.iter().any(bears)
         };
         let mut same = self.reading.entities.iter().enumerate().filter(|(_, entity)| is_named(entity));
         match (same.next(), same.next()) {

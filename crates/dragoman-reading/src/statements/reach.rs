@@ -163,7 +163,10 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
         let is_beside = is_beside || clause.parent == Some((cue_idx, Link::Complement));
         let below = page.clauses.below(clause.head);
         let follows = below.first().is_some_and(|&first| first >= after && first <= after + 3);
-        if is_beside && follows && page.quote_of(clause.head).is_none() && goes_on(page, clause) {
+        // "wants to build a dam, *widen the road and plant trees*": bare verbs go on with the first.
+        let is_listed = page.document.tag(clause.head) == "VB" && page.document.tag(cue.head) != "VB";
+        let goes_on = is_listed || goes_on(page, clause);
+        if is_beside && follows && page.quote_of(clause.head).is_none() && goes_on {
             tokens.extend(after..below[0]);
             tokens.extend(below);
         }

@@ -3,7 +3,8 @@
 //! In: a draft whose content is settled. Out: the same, with one more run of tokens where
 //!
 //! 1. its cue interrupts a sentence: "*The bridge is shut*, he said, *at least until May*";
-//! 2. a clause with "that" is joined to a quotation: "told them “*it is late*” and *that he was tired*".
+//! 2. a clause with "that" is joined to a quotation: "told them “*it is late*” and *that he was tired*";
+//! 3. the sentence leans on a quotation that does not end it: "called it “*a disaster*” *for the town*".
 //!
 //! What the reporter adds of the speaker ("…, he said, *citing a map*", "…, said Reyes, *a lawyer*"), when and
 //! where ("…, he said, *in a speech*") stays out.
@@ -42,12 +43,15 @@ const REPORTERS: [&str; 19] = [
 /// Words that can only go on with what is said, even after a name.
 const JOINTS: [&str; 6] = ["because", "if", "so", "that", "to", "unless"];
 
+/// Words that lean on the quotation before them.
+const LEANS: [&str; 8] = ["about", "against", "because", "for", "if", "of", "that", "to"];
+
 /// Adds to the content what goes on after it.
 pub(super) fn go_on(page: &Page<'_>, draft: &mut Draft<'_>) {
     if page.quote_of(draft.head).is_some() || draft.content.is_empty() {
         return;
     }
-    let rest = after_cue(page, draft).or_else(|| joined(page, draft));
+    let rest = after_cue(page, draft).or_else(|| joined(page, draft)).or_else(|| leaning(page, draft));
     if let Some(rest) = rest.and_then(|rest| trim(page, rest)) {
         draft.content.push(rest);
         draft.tell("the sentence goes on with what is said after the cue or the quotation");
@@ -133,4 +137,23 @@ fn joined(page: &Page<'_>, draft: &Draft<'_>) -> Option<Range<usize>> {
     let stop = page.paragraph_around(end).end;
     let stops = |&token: &usize| page.ends_sentence(token) && page.quote_of(token).is_none();
     Some(end..(end..stop).find(stops).unwrap_or(stop))
+}
+
+/// "called it “a disaster” *for the town*": words that lean on a quotation whose marks close in mid-sentence.
+fn leaning(page: &Page<'_>, draft: &Draft<'_>) -> Option<Range<usize>> {
+    let end = draft.content.last()?.end;
+    let quote = page.quote_of(end - 1).map(|idx| &page.quotes[idx])?;
+    let last = quote.tokens.clone().rev().nth(1)?;
+    let is_open = quote.tokens.end == end && !page.ends_sentence(last) && page.document.word(last) != ",";
+    let leans = end < page.document.len() && LEANS.contains(&page.lower(end).as_str());
+    if draft.head > draft.content[0].start || !is_open || !leans {
+        return None;
+    }
+    let stop = page.paragraph_around(end).end;
+    let is_break =
+        |token: usize| matches!(page.document.word(token), "," | ";" | ":" | "(" | "—" | "–" | "--");
+    let stops =
+        |&token: &usize| is_break(token) || page.ends_sentence(token) || page.quote_of(token).is_some();
+    let rest = end..(end..stop).find(stops).unwrap_or(stop);
+    (page.n_words(rest.clone()) >= 2).then_some(rest)
 }

@@ -179,7 +179,12 @@ impl Entities {
                 let is_place = matches!(known, Known::Country(_) | Known::Capital(_));
                 return is_place.then(|| code_of(parsed.lexicon, known))?;
             }
-            let described = || self.own_identity(object).and_then(|own| own.code.clone());
+            // "In two *Israeli* air strikes" is no place.
+            let lemma = parsed.document.lemma(object).to_lowercase();
+            let classes = &parsed.lexicon.events.noun_classes;
+            let is_act = classes.has("attack", &lemma) || classes.has("fight", &lemma);
+            let own = || self.own_identity(object).filter(|_| !is_act);
+            let described = || own().and_then(|own| own.code.clone());
             described().or_else(|| self.code_of_town(parsed, object))
         })
     }

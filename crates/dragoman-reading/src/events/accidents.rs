@@ -16,7 +16,7 @@ const CAUSES: [&str; 12] =
 
 /// Marks harm without a doer as gone.
 pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
-    for draft in drafts.iter_mut().filter(|draft| draft.outcome && !draft.gone && !draft.is_noun) {
+    for draft in drafts.iter_mut().filter(|draft| is_damage(draft) && !draft.gone && !draft.is_noun) {
         draft.gone = draft.clause.is_some_and(|idx| is_by_accident(reader, idx));
     }
     for idx in 0..drafts.len() {
@@ -26,6 +26,11 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         drafts[idx].gone |=
             is_by_crash(reader, draft) || is_harm && is_open && is_in_accident(reader, drafts, idx);
     }
+}
+
+/// What an act or an accident leads to.
+fn is_damage(draft: &Draft<'_>) -> bool {
+    draft.outcome || draft.has_mode("destroy") && draft.actor.is_empty()
 }
 
 /// "A plane *crashes*, killing ten": nobody bombed them.
@@ -51,8 +56,12 @@ const BEFORE: usize = 1;
 fn is_in_accident(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> bool {
     let document = reader.parsed.document;
     let nth = reader.nth_sentence(drafts[idx].head);
-    let is_near =
-        |token: usize| reader.nth_sentence(token) <= nth && nth - reader.nth_sentence(token) <= BEFORE;
+    let tells =
+        |token: usize| matches!(document.pos(token), Pos::Noun | Pos::Verb) && is_mishap(reader, token);
+    let here = document.sentences()[document.sentence_of(drafts[idx].head)].clone();
+    let reach = if here.clone().any(tells) { 0 } else { BEFORE };
+    let before = reader.sentences_before(drafts[idx].head, reach).flatten();
+    let is_near = |token: usize| (nth.saturating_sub(reach)..=nth).contains(&reader.nth_sentence(token));
     let is_act = |other: &Draft<'_>| {
         !other.gone
             && other.is("ASSAULT")
@@ -60,10 +69,6 @@ fn is_in_accident(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> bool
             && !(other.outcome && other.actor.is_empty())
             && !is_blast(reader, other)
     };
-    let tells =
-        |token: usize| matches!(document.pos(token), Pos::Noun | Pos::Verb) && is_mishap(reader, token);
-    let here = document.sentences()[document.sentence_of(drafts[idx].head)].clone();
-    let before = reader.sentences_before(drafts[idx].head, BEFORE).flatten();
     here.chain(before).any(tells) && !drafts.iter().any(is_act)
 }
 
@@ -79,13 +84,22 @@ fn is_by_accident(reader: &Reader<'_>, idx: usize) -> bool {
         clause.subject.iter().copied().chain(circumstances(clause)).collect::<Vec<_>>()
     });
     let heads = around(reader, &together);
-    own.into_iter().any(|token| is_one_of(reader, "disaster", token))
+    own.into_iter().chain(causes(reader, &together)).any(|token| is_one_of(reader, "disaster", token))
         || heads.into_iter().any(|token| is_one_of(reader, "accident", token))
 }
 
 fn circumstances(clause: &Clause) -> impl Iterator<Item = usize> + '_ {
     let causes = clause.prepositions.iter().filter(|it| CAUSES.contains(&it.lemma.as_str()));
     causes.flat_map(|it| it.objects.iter().copied())
+}
+
+/// What does something in the clauses that say when and why: "killed as *Typhoon* Ida made landfall".
+fn causes(reader: &Reader<'_>, together: &[usize]) -> Vec<usize> {
+    let clauses = reader.parsed.clauses.list();
+    let is_below = |it: usize| together.iter().any(|&idx| clauses[it].parent == Some((idx, Link::Adverbial)));
+    let near = near(reader, together.first().copied().unwrap_or(0)).filter(|&it| is_below(it));
+    let subjects = near.flat_map(|it| clauses[it].subject.iter().copied());
+    subjects.flat_map(|token| [vec![token], reader.parsed.clauses.modifiers(token)].concat()).collect()
 }
 
 /// How many clauses before and behind it may belong to a clause.

@@ -18,27 +18,30 @@ use crate::clauses::{Clause, ComplementKind, Link};
 
 /// Fills in parties.
 pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
-    for idx in 0..drafts.len() {
-        let draft = &drafts[idx];
+    for draft in drafts.iter_mut() {
         if draft.actor.is_empty() && draft.is_noun {
-            drafts[idx].actor = whose_part(reader, drafts[idx].head);
-            continue;
+            draft.actor = whose_part(reader, draft.head);
+        } else if let Some(clause) = draft.clause.filter(|_| !draft.is_noun) {
+            of_verb(reader, draft, clause);
         }
-        let Some(clause) = draft.clause.filter(|_| !draft.is_noun) else { continue };
-        if draft.actor.is_empty()
-            && let Some(found) = agents(reader, clause)
-        {
-            drafts[idx].actor = found;
-            drafts[idx].step(|| "the doer stands behind a “by” farther off".to_owned());
-        }
-        let draft = &drafts[idx];
-        // A threat to bomb a base is aimed at somebody all the same.
-        let names_somebody = draft.recipient.iter().any(|&token| reader.can_act(token));
-        let is_open = draft.recipient.is_empty() || draft.is("THREATEN") && !names_somebody;
-        if is_open && !draft.category.reciprocal && !draft.actor.is_empty() {
-            let found = aimed_at(reader, draft, clause);
-            let list = &mut drafts[idx].recipient;
-            *list = if found.is_empty() { std::mem::take(list) } else { found };
+    }
+}
+
+fn of_verb(reader: &Reader<'_>, draft: &mut Draft<'_>, clause: usize) {
+    if draft.actor.is_empty()
+        && let Some(found) = agents(reader, clause)
+    {
+        draft.actor = found;
+        draft.step(|| "the doer stands behind a “by” farther off".to_owned());
+    }
+    // A threat to bomb a base is aimed at somebody all the same.
+    let names_somebody = draft.recipient.iter().any(|&token| reader.can_act(token));
+    let is_open = draft.recipient.is_empty() || draft.is("THREATEN") && !names_somebody;
+    if is_open && !draft.category.reciprocal && !draft.actor.is_empty() {
+        let found = aimed_at(reader, draft, clause);
+        if !found.is_empty() {
+            draft.recipient = found;
+            draft.step(|| "to whom it is done stands farther off".to_owned());
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: drafts after merging. Out: those gone that no being and no thing can have done: a verb of force whose subject is
 //! an abstract thing (class `abstract` of the lexicon), a verb in an infinitive or a gerund that names nobody at
-//! all ("time to finalize agreements"), talk of one person alone, and what "seeking aid" only says of somebody.
+//! all ("time to finalize agreements"), talk of one person alone or with a reporter, and what "seeking aid" only says of somebody.
 
 use super::draft::Draft;
 use super::reader::Reader;
@@ -15,6 +15,8 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         draft.gone = is_done_by_nothing(reader, draft)
             || names_nobody(reader, draft)
             || is_monologue(reader, draft)
+            || is_interview(reader, draft)
+            || is_bare_participle(reader, draft)
             || is_pursuit(reader, draft);
     }
 }
@@ -28,6 +30,23 @@ fn is_monologue(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
         .referred_to(speaker)
         .is_some_and(|idx| entities.list()[idx].kind == EntityType::Person && !entities.is_plural(idx));
     draft.is("CONSULT") && talks && is_person && !matches!(reader.lemma(speaker), "we" | "they")
+}
+
+/// "Speaking to the BBC, he said": who gives an interview consults nobody.
+fn is_interview(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let talks = matches!(reader.lemma(draft.head), "speak" | "talk" | "tell" | "interview");
+    let is_media =
+        |&token: &usize| reader.parties(token).iter().any(|it| it.sector.as_deref() == Some("JRN"));
+    draft.is("CONSULT") && !draft.is_noun && talks && draft.actor.iter().any(is_media)
+}
+
+/// "The sick and *wounded* hostages": a state, and nobody who did it or to whom.
+fn is_bare_participle(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let is_participle = draft.clause.is_some_and(|idx| reader.clause(idx).form == Form::Participle);
+    // "Among *those* killed" tells of a killing.
+    let noun = reader.lemma(reader.parsed.document.head(draft.head));
+    let is_state = is_participle && draft.outcome && !matches!(noun, "those" | "all" | "many" | "who");
+    is_state && draft.actor.is_empty() && draft.recipient.is_empty()
 }
 
 /// "People *seeking asylum*": who they are, and no demand.

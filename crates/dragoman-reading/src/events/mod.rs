@@ -84,7 +84,7 @@ fn tells_enough(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
         is_peaceful && is_bare && reader.parsed.clauses.determiners(draft.head).is_empty()
     };
     let is_seen = SEEN.contains(&draft.category.name.as_str());
-    names_someone || !draft.is_noun || is_seen && !is_general() || takes_place()
+    names_someone || !draft.is_noun || !is_general() && (is_seen || takes_place())
 }
 
 /// An event with the steps by which it came about.

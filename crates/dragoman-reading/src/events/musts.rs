@@ -11,6 +11,9 @@ use super::reader::Reader;
 use super::roles;
 use crate::clauses::Clause;
 
+/// The name of this rule in the records.
+pub(super) const RULE: &str = "rule:must";
+
 /// Adds the demands and takes away the acts that are only demanded.
 pub(super) fn find<'a>(reader: &Reader<'a>, drafts: &mut Vec<Draft<'a>>) {
     for (idx, clause) in reader.parsed.clauses.list().iter().enumerate() {
@@ -34,16 +37,20 @@ fn obliges(reader: &Reader<'_>, clause: &Clause) -> bool {
 fn demand<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Option<Draft<'a>> {
     let clause = reader.clause(idx);
     let statements = reader.findings.statements;
-    let statement = statements.around(reader.parsed.document.tokens()[clause.head].span)?;
-    let speaker = reader.speaker_head(statement)?;
+    let statement = statements.around(reader.parsed.document.tokens()[clause.head].span);
+    // In the words of the publisher itself nobody is named who asks.
+    let speaker = match statement {
+        Some(statement) => Some(reader.speaker_head(statement)?),
+        None => None,
+    };
     let asked: Vec<usize> =
         clause.subject.iter().flat_map(|&it| roles::party_behind(reader, drafts, it, 0)).collect();
     let entities = reader.findings.entities;
     let is_speaker = |&token: &usize| {
-        token == speaker
+        Some(token) == speaker
             || matches!(reader.lemma(token), "i" | "we")
             || entities.referred_to(token).is_some()
-                && entities.referred_to(token) == entities.referred_to(speaker)
+                && speaker.is_some_and(|speaker| entities.referred_to(token) == entities.referred_to(speaker))
     };
     if asked.is_empty() || asked.iter().any(is_speaker) {
         return None;
@@ -62,13 +69,13 @@ fn demand<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Option<D
         clause: Some(idx),
         is_noun: false,
         words: clause.words.clone(),
-        actor: vec![speaker],
+        actor: speaker.into_iter().collect(),
         recipient: asked.clone(),
         arguments: asked,
         counts: Vec::new(),
         aux: Vec::new(),
         cameo: None,
-        rule: "rule:must".to_owned(),
+        rule: RULE.to_owned(),
         specificity: 6,
         outcome: false,
         struck: false,

@@ -46,7 +46,7 @@ pub(super) fn over_event(kind: OperatorKind, is_vow: bool, inner: &Draft<'_>) ->
         OperatorKind::Deny if inner.is("ACCUSE") && inner.is_noun => keeps("ACCUSE", Some("disapprove")),
         OperatorKind::Accuse => keeps("ACCUSE", Some("allege")),
         OperatorKind::Stop => stop(inner),
-        OperatorKind::Allow if inner.is("ASSAULT") => None,
+        OperatorKind::Allow if inner.is("ASSAULT") || inner.is("MOBILIZE") => None,
         OperatorKind::Allow => takes_in("CONCEDE", None),
         OperatorKind::Prevent if inner.is("PROTEST") || inner.category.is_cooperative() => {
             takes_in("COERCE", Some("restrict"))
@@ -96,7 +96,11 @@ pub(super) fn alone<'l>(
     kind: OperatorKind,
     site: &Site,
 ) -> Option<Outcome<'l>> {
+    // "Vowed to keep fighting": what is vowed and is no act that we know is no agreement.
+    let vows =
+        site.clause.is_some_and(|idx| matches!(reader.lemma(reader.clause(idx).head), "vow" | "swear"));
     let category = match (kind, operator.kind) {
+        (OperatorKind::Commit, _) if vows => return None,
         (OperatorKind::Refuse, OperatorKind::Commit) => return None,
         _ => operator.alone.as_deref()?,
     };

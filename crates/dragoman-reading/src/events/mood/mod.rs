@@ -38,6 +38,10 @@ struct Mood {
 /// Marks and recodes the drafts.
 pub(super) fn judge<'a>(reader: &Reader<'a>, drafts: &mut [Draft<'a>]) {
     for draft in drafts.iter_mut().filter(|draft| !draft.gone) {
+        // What must be done is asked for, whatever its clause makes of it.
+        if draft.rule == super::musts::RULE {
+            continue;
+        }
         let mut mood = if draft.is_noun { of_noun(reader, draft) } else { of_verb(reader, draft) };
         mood.future |= draft.is_noun && (is_dated_ahead(reader, draft) || is_brought_about(reader, draft));
         recode(reader, draft, mood);

@@ -126,14 +126,14 @@ impl Names {
         let guest = self.asked(linking, &lines[..first]).or_else(|| self.most_named(linking, first));
         let mut turns = vec![Turn::default(); first];
         let mut says = None;
-        for line in first..lines.len() {
-            let label = label(linking, &lines[line]);
+        for (line, tokens) in lines.iter().enumerate().skip(first) {
+            let label = label(linking, tokens);
             let named = label.as_ref().and_then(|label| {
                 self.of_line[line].iter().copied().find(|&name| label.contains(&linking.mentions[name].head))
             });
             says = match label {
                 Some(_) => named,
-                None if asks(linking, &lines[line]) => None,
+                None if asks(linking, tokens) => None,
                 None if line > first && says.is_none() => guest,
                 None => says,
             };

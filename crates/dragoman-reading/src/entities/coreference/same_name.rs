@@ -82,10 +82,10 @@ fn link_short(linking: &mut Linking<'_, '_>, bearers: &mut Bearers, idx: usize) 
     let found = found.filter(|&cluster| fits(linking, idx, cluster));
     let n_before = linking.chains.clusters.len();
     let cluster = settle(linking, idx, found);
-    if cluster == n_before && is_person && linking.chains.clusters[cluster].known.is_none() {
-        if let Some(known) = by_office(linking.parsed, mention, word) {
-            linking.learn(cluster, known);
-        }
+    let is_unknown = cluster == n_before && is_person && linking.chains.clusters[cluster].known.is_none();
+    let known = if is_unknown { by_office(linking.parsed, mention, word) } else { None };
+    if let Some(known) = known {
+        linking.learn(cluster, known);
     }
     register(linking, bearers, cluster, idx, &words);
     bearers.words[idx] = words;

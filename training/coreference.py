@@ -139,7 +139,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--keep", nargs="+", default=["GUM_academic_", "GUM_bio_", "GUM_interview_", "GUM_voyage_"])
     parser.add_argument("--test", nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--drop", type=float, default=0.15)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()

@@ -83,8 +83,15 @@ fn longest<'a>(parsed: &Parsed<'a>, start: usize) -> Option<Found<'a>> {
     candidates.into_iter().find_map(|(bytes, name)| {
         let end = token_ending_at(parsed, start, first + bytes)?;
         let tokens = start..end;
-        Some(Found { reading: reading(parsed, &tokens, name)?, tokens, name })
+        let reading = reading(parsed, &tokens, name)?;
+        (!is_new(parsed, start, reading)).then_some(Found { reading, tokens, name })
     })
+}
+
+/// "New *Mexico*", "New *Jersey*": other places, called after the country.
+fn is_new(parsed: &Parsed<'_>, start: usize, reading: Known) -> bool {
+    let before = start.checked_sub(1).map(|before| parsed.document.word(before));
+    before == Some("New") && matches!(reading, Known::Country(_))
 }
 
 /// One past the token that ends at a byte.

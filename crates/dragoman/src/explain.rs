@@ -91,7 +91,9 @@ impl Trail<'_> {
             Some('r') => self.relation(row(&reading.relations, id, "relation")?),
             Some('c') => self.contested(id, row(&reading.contested, id, "contested pair")?),
             _ => {
-                return Err(format!("no record \"{id}\", expected one like s1, h1, v1, e1, p1, t1, r1 or c1"));
+                return Err(format!(
+                    "no record \"{id}\", expected one like s1, h1, v1, e1, p1, t1, r1 or c1"
+                ));
             }
         }
         Ok(())

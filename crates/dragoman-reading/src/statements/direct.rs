@@ -4,7 +4,7 @@
 //!
 //! 1. A quotation that the parse hangs on a cue is that cue's: as a whole, or as part of what it
 //!    reports in the reporter's words.
-//! 2. Else the cue is the one that stands beside it (`beside`).
+//! 2. Else the cue is the verb that calls something so, or the one that stands beside it (`beside`).
 //! 3. A quotation without a cue goes on from what was said before it, or leads up to the next one with
 //!    a cue (`going_on`).
 //! 4. What the parse and the marks say is laid together into the content; `resume` adds what goes on after it.
@@ -14,7 +14,7 @@
 use super::around::begins_utterance;
 use super::beside::by_place;
 use super::draft::Draft;
-use super::going_on::go_on;
+use super::going_on::{by_naming, go_on};
 use super::inverted;
 use super::labels;
 use super::page::{Page, Quote, runs};
@@ -27,7 +27,7 @@ use std::ops::Range;
 pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<'a>> {
     let mut owners = by_parse(page, &mut drafts);
     for (quote_idx, owner) in owners.iter_mut().enumerate().filter(|(_, owner)| owner.is_none()) {
-        *owner = by_place(page, &mut drafts, quote_idx);
+        *owner = by_naming(page, &mut drafts, quote_idx).or_else(|| by_place(page, &mut drafts, quote_idx));
     }
     go_on(page, &mut drafts, &mut owners);
     labels::lay(page, &mut drafts);

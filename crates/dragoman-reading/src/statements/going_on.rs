@@ -19,14 +19,6 @@ pub(super) fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut 
         if owners[quote_idx].is_some() {
             continue;
         }
-        if let Some(owner) = called_before(page, drafts, quote_idx) {
-            owners[quote_idx] = Some(owner);
-            let from = drafts[owner].cue.last().map_or(drafts[owner].head, |&last| last) + 1;
-            drafts[owner].frame = Frame::ObjectComplement;
-            drafts[owner].content.push(from..page.quotes[quote_idx].tokens.end);
-            drafts[owner].tell("words in marks say what something is called");
-            continue;
-        }
         if let Some(owner) = told_before(page, drafts, quote_idx) {
             owners[quote_idx] = Some(owner);
             let from = drafts[owner].content.last().map_or(0, |run| run.end);
@@ -50,6 +42,16 @@ pub(super) fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut 
                 .tell("a quotation without a cue of its own goes on from the words or leads up to them");
         }
     }
+}
+
+/// Lays to a verb the words in marks that say what something is called.
+pub(super) fn by_naming(page: &Page<'_>, drafts: &mut [Draft<'_>], quote_idx: usize) -> Option<usize> {
+    let owner = called_before(page, drafts, quote_idx)?;
+    let from = drafts[owner].cue.last().map_or(drafts[owner].head, |&last| last) + 1;
+    drafts[owner].frame = Frame::ObjectComplement;
+    drafts[owner].content.push(from..page.quotes[quote_idx].tokens.end);
+    drafts[owner].tell("words in marks say what something is called");
+    Some(owner)
 }
 
 /// "called *the report on the plan “a lie”*": a verb that says what something is called, with no words yet and the

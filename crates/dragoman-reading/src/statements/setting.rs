@@ -94,7 +94,10 @@ pub(super) fn addressee(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
         let start = page.clauses.core(head).start;
         start > draft.head && page.document.word(start - 1) == ","
     };
-    let is_one = |head: usize| matches!(page.document.pos(head), Pos::Noun | Pos::Propn | Pos::Pron);
+    // "as the mayor put *it*": nobody is an it.
+    let is_one = |head: usize| {
+        matches!(page.document.pos(head), Pos::Noun | Pos::Propn | Pos::Pron) && page.lower(head) != "it"
+    };
     let head = told.find(|&head| is_one(head) && !is_beside(head))?;
     Some(page.document.span(page.clauses.core(head)))
 }

@@ -40,7 +40,7 @@ fn word(value: &impl Serialize) -> Option<String> {
 }
 
 /// `speaker: NAME` (or `speaker`, or `speaker: none`), `cue: LEMMA` (or `cue`), `content`, `act: …`,
-/// `kind: …`, `anonymous`, `addressee`, `venue`, `time`, `within: N`.
+/// `kind: …`, `anonymous`, `addressee`, `venue`, `time` (or `addressee: none`), `within: N`.
 pub fn statements(reading: &Reading) -> Vec<Vec<Fact>> {
     reading.statements.iter().map(|statement| statement_facts(reading, statement)).collect()
 }
@@ -61,7 +61,10 @@ fn statement_facts(reading: &Reading, statement: &dragoman_records::Statement) -
     }
     let places = [("addressee", statement.addressee), ("venue", statement.venue), ("time", statement.time)];
     for (name, span) in places {
-        facts.extend(span.map(|span| fact(name, None, &[span], Fit::Exact)));
+        facts.push(match span {
+            Some(span) => fact(name, None, &[span], Fit::Exact),
+            None => fact(name, Some("none".to_owned()), &[], Fit::Anywhere),
+        });
     }
     let around = statement.within.and_then(|id| reading.statements.get(id.idx()));
     facts.extend(

@@ -46,25 +46,13 @@ fn accusation<'a>(
         return None;
     }
     let steps = reader.trace(|| format!("“{}” over harm makes ACCUSE allege", reader.quote(&clause.words)));
+    let category = reader.parsed.lexicon.events.plover.category("ACCUSE")?;
     Some(Draft {
-        category: reader.parsed.lexicon.events.plover.category("ACCUSE")?,
         modes: vec!["allege".to_owned()],
-        head: clause.head,
-        clause: Some(idx),
-        is_noun: false,
-        words: clause.words.clone(),
         actor: claimants.clone(),
         recipient: harm.actor.clone(),
         arguments: claimants,
-        counts: Vec::new(),
-        aux: Vec::new(),
-        cameo: None,
-        rule: "rule:claim".to_owned(),
-        specificity: 6,
-        outcome: false,
-        struck: false,
-        composed: true,
-        gone: false,
         steps,
+        ..Draft::of_clause(category, idx, clause, "rule:claim")
     })
 }

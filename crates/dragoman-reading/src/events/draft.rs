@@ -1,5 +1,6 @@
 //! An event in the making: what was found, before it is written down.
 
+use crate::clauses::Clause;
 use crate::lexicon::frames::SizeField;
 use crate::lexicon::plover::Category;
 use dragoman_records::Aux;
@@ -43,7 +44,32 @@ pub(super) struct Draft<'l> {
     pub(super) steps: Vec<String>,
 }
 
-impl Draft<'_> {
+impl<'l> Draft<'l> {
+    /// What a rule makes of a clause over another event or wish; the parties are the caller's to fill in.
+    pub(super) fn of_clause(category: &'l Category, idx: usize, clause: &Clause, rule: &str) -> Self {
+        Self {
+            category,
+            modes: Vec::new(),
+            head: clause.head,
+            clause: Some(idx),
+            is_noun: false,
+            words: clause.words.clone(),
+            actor: Vec::new(),
+            recipient: Vec::new(),
+            arguments: Vec::new(),
+            counts: Vec::new(),
+            aux: Vec::new(),
+            cameo: None,
+            rule: rule.to_owned(),
+            specificity: 6,
+            outcome: false,
+            struck: false,
+            composed: true,
+            gone: false,
+            steps: Vec::new(),
+        }
+    }
+
     pub(super) fn is(&self, category: &str) -> bool {
         self.category.name == category
     }

@@ -62,25 +62,13 @@ fn demand<'a>(reader: &Reader<'a>, drafts: &[Draft<'a>], idx: usize) -> Option<D
     let mode = inner.and_then(wish_for);
     let steps = reader
         .trace(|| format!("“must” at “{}” in what another says makes REQUEST", reader.quote(&clause.words)));
+    let category = reader.parsed.lexicon.events.plover.category("REQUEST")?;
     Some(Draft {
-        category: reader.parsed.lexicon.events.plover.category("REQUEST")?,
         modes: mode.map(str::to_owned).into_iter().collect(),
-        head: clause.head,
-        clause: Some(idx),
-        is_noun: false,
-        words: clause.words.clone(),
         actor: speaker.into_iter().collect(),
         recipient: asked.clone(),
         arguments: asked,
-        counts: Vec::new(),
-        aux: Vec::new(),
-        cameo: None,
-        rule: RULE.to_owned(),
-        specificity: 6,
-        outcome: false,
-        struck: false,
-        composed: true,
-        gone: false,
         steps,
+        ..Draft::of_clause(category, idx, clause, RULE)
     })
 }

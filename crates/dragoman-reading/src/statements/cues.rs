@@ -224,20 +224,8 @@ fn phrase<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
         return None;
     }
     let content = nominal::of_phrase(page, &cue, &speaker, is_adverb)?;
-    Some(Draft {
-        word: Some(word),
-        rule: page.lexicon.speech.phrases.rule(word),
-        frame: if is_adverb { Frame::Adverb } else { Frame::Preposition },
-        head: token,
-        lemma: word.lemma.clone(),
-        cue,
-        clause: None,
-        speaker,
-        content,
-        quotes: Vec::new(),
-        negated: false,
-        ways: Vec::new(),
-    })
+    let frame = if is_adverb { Frame::Adverb } else { Frame::Preposition };
+    Some(Draft::of_phrase(page, word, frame, cue, speaker, content))
 }
 
 /// The tokens of a phrase that begins here, if all its words follow.

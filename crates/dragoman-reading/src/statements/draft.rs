@@ -1,5 +1,6 @@
 //! A statement while it is being put together, in tokens.
 
+use super::page::Page;
 use crate::lexicon::{Frame, SpeechWord};
 use std::ops::Range;
 
@@ -32,7 +33,32 @@ pub(super) struct Draft<'l> {
     pub(super) ways: Vec<&'static str>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// What a phrase of the lexicon reports, without a clause or a quotation of its own. The cue begins with its head.
+    pub(super) fn of_phrase(
+        page: &Page<'a>,
+        word: &'a SpeechWord,
+        frame: Frame,
+        cue: Vec<usize>,
+        speaker: Vec<usize>,
+        content: Vec<Range<usize>>,
+    ) -> Self {
+        Self {
+            word: Some(word),
+            rule: page.lexicon.speech.phrases.rule(word),
+            frame,
+            head: cue[0],
+            lemma: word.lemma.clone(),
+            cue,
+            clause: None,
+            speaker,
+            content,
+            quotes: Vec::new(),
+            negated: false,
+            ways: Vec::new(),
+        }
+    }
+
     /// Notes how words were found.
     pub(super) fn tell(&mut self, way: &'static str) {
         if !self.ways.contains(&way) {

@@ -27,20 +27,7 @@ pub(super) fn find<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     cue.extend(page.clauses.core(noun).filter(|&inner| !page.clauses.below(speaker[0]).contains(&inner)));
     cue.dedup();
     let content = nominal::of_phrase(page, &cue, &speaker, false)?;
-    Some(Draft {
-        word: Some(word),
-        rule: page.lexicon.speech.phrases.rule(word),
-        frame: Frame::Preposition,
-        head: token,
-        lemma: word.lemma.clone(),
-        cue,
-        clause: None,
-        speaker,
-        content,
-        quotes: Vec::new(),
-        negated: false,
-        ways: Vec::new(),
-    })
+    Some(Draft::of_phrase(page, word, Frame::Preposition, cue, speaker, content))
 }
 
 /// Whether a phrase begins a sentence or follows a comma.

@@ -13,6 +13,7 @@
 //! the parts.
 
 mod blocks;
+mod component;
 mod dense;
 mod kernel;
 mod ner;

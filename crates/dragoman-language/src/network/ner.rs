@@ -5,7 +5,8 @@
 //! One move a token, greedily the best that is allowed: a name ends where it began to be one kind,
 //! does not cross into the next sentence and does not start at white space.
 
-use super::transitions::{Kind, Shape, TransitionModel, TransitionScratch, check_settings, read_moves};
+use super::component::{check_settings, read_moves};
+use super::transitions::{Kind, Shape, TransitionModel, TransitionScratch};
 use super::weights::{Layer, Nodes};
 use crate::document::Name;
 use crate::error::Error;

@@ -1,7 +1,7 @@
 //! The parse as clauses: who does what to whom, with syntax undone.
 //!
 //! In: a [`Document`]'s heads and labels. Out: [`Clauses`]: one [`Clause`] per verb that has one,
-//! with its arguments as heads of noun phrases, and questions about noun phrases (`phrases`).
+//! with its arguments as heads of noun phrases, and questions about noun phrases (`phrases`, `extents`, `prepositions`).
 //!
 //! 1. `tree`       turns heads round into children.
 //! 2. `predicate`  reads off voice, tense, modality and negation.
@@ -15,8 +15,10 @@
 
 mod arguments;
 mod compounds;
+mod extents;
 mod phrases;
 mod predicate;
+mod prepositions;
 mod sharing;
 mod tree;
 
@@ -24,7 +26,8 @@ use dragoman_language::Document;
 use std::ops::Range;
 use tree::Tree;
 
-pub use phrases::{PhrasePlace, Preposition};
+pub use phrases::PhrasePlace;
+pub use prepositions::Preposition;
 
 /// The clauses of one document and the noun phrases in them.
 #[derive(Debug)]

@@ -148,7 +148,7 @@ const OF_SUBJECT: [&str; 9] = ["after", "before", "by", "without", "while", "sin
 fn doer_after_preposition(clauses: &Clauses<'_>, parent: &Clause, preposition: usize) -> Vec<usize> {
     let governor = clauses.document.head(preposition);
     if governor != parent.head {
-        let is_charged = super::phrases::CHARGING.contains(&clauses.document.lemma(parent.head));
+        let is_charged = super::prepositions::CHARGING.contains(&clauses.document.lemma(parent.head));
         if is_charged && parent.object.contains(&governor) {
             return parent.object.clone();
         }

@@ -14,7 +14,8 @@ mod tree;
 
 pub use tree::Arcs;
 
-use super::transitions::{Kind, Shape, TransitionModel, TransitionScratch, check_settings};
+use super::component::check_settings;
+use super::transitions::{Kind, Shape, TransitionModel, TransitionScratch};
 use super::weights::{Layer, Nodes};
 use crate::error::Error;
 use crate::lexeme::TokenFeatures;

@@ -3,7 +3,7 @@
 use super::state::State;
 use crate::error::Error;
 use crate::model::Package;
-use crate::network::transitions::read_moves;
+use crate::network::component::read_moves;
 
 /// Kinds of moves, in spaCy's numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 //! In: drafts after merging. Out: those gone that only tell of harm, name nobody who did it, and whose clause,
 //! subject or circumstances are an accident, a disaster or a disease (class `disaster` of the lexicon), or
 //! that is led to by one (class `accident`, nouns and verbs), or whose sentence tells of one (`mishap` too) and of no
-//! act of force. A verb of harm that has joined the noun of an attack is that attack and stays.
+//! act of force. A verb of harm that has joined the noun of an attack is that attack and stays. Gone too are
+//! emergencies that are declared in the face of a disaster.
 
 use super::draft::Draft;
 use super::reader::Reader;
@@ -23,8 +24,9 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         let draft = &drafts[idx];
         let is_harm = draft.outcome && !draft.is_noun || is_blast(reader, draft);
         let is_open = !draft.gone && draft.actor.is_empty();
-        drafts[idx].gone |=
-            is_by_crash(reader, draft) || is_harm && is_open && is_in_accident(reader, drafts, idx);
+        drafts[idx].gone |= is_by_crash(reader, draft)
+            || is_harm && is_open && is_in_accident(reader, drafts, idx)
+            || draft.has_mode("martial-law") && is_near_disaster(reader, draft.head);
     }
 }
 
@@ -70,6 +72,13 @@ fn is_in_accident(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> bool
             && !is_blast(reader, other)
     };
     here.chain(before).any(tells) && !drafts.iter().any(is_act)
+}
+
+/// Whether the sentence of a token tells of a disaster: of that is the emergency.
+fn is_near_disaster(reader: &Reader<'_>, token: usize) -> bool {
+    let document = reader.parsed.document;
+    let mut here = document.sentences()[document.sentence_of(token)].clone();
+    here.any(|token| is_one_of(reader, "disaster", token) || is_mishap(reader, token))
 }
 
 /// Words that tell of accidents and disasters wherever they stand; a "fire" and a "storm" may be figures.

@@ -114,7 +114,8 @@ pub(super) fn alone<'l>(
     let says_something = site.noun.is_some()
         || has_content(reader, site)
             && !gives_goods(reader, kind, site)
-            && (kind != OperatorKind::Demand || asks_for_an_act(reader, site));
+            && (kind != OperatorKind::Demand || asks_for_an_act(reader, site))
+            && (kind != OperatorKind::Refuse || refuses_an_act(reader, site));
     says_something.then_some(Outcome { category, mode, takes_in: false })
 }
 
@@ -143,4 +144,13 @@ fn asks_for_an_act(reader: &Reader<'_>, site: &Site) -> bool {
     });
     let for_it = site.preposition.is_some_and(|idx| clause.prepositions[idx].lemma == "for");
     acts || for_it
+}
+
+/// "Refused *to join* the talks", by somebody; "refused to comment" keeps something from reporters only.
+fn refuses_an_act(reader: &Reader<'_>, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_act = |verb: usize| !classes.has("telling", reader.lemma(reader.clause(verb).head));
+    let mut acts = clause.complements.iter().filter(|it| it.kind == ComplementKind::Infinitive);
+    clause.subject.iter().any(|&token| reader.can_act(token)) && acts.any(|it| is_act(it.clause))
 }

@@ -136,6 +136,5 @@ fn same_party(reader: &Reader<'_>, first: &[usize], second: &[usize]) -> bool {
 }
 
 pub(super) fn distance(reader: &Reader<'_>, first: &Draft<'_>, second: &Draft<'_>) -> usize {
-    let sentence = |draft: &Draft<'_>| reader.nth_sentence(draft.head);
-    sentence(second).saturating_sub(sentence(first))
+    reader.distance(first.head, second.head)
 }

@@ -147,7 +147,8 @@ fn best<'r>(
 }
 
 fn of_report(reader: &Reader<'_>, parties: &[Party]) -> Option<EventLocation> {
-    let code = reader.findings.entities.focus()?;
+    // A list is about no country.
+    let code = reader.findings.entities.focus().filter(|_| !reader.is_list())?;
     let is_concerned = parties.iter().any(|party| party.code.as_deref() == Some(code));
     let name = country_name(reader, code).filter(|_| is_concerned)?;
     Some(country(name, code.to_owned()))

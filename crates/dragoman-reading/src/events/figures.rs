@@ -2,11 +2,13 @@
 //!
 //! In: drafts after merging. Out: those gone that no being and no thing can have done: a verb of force whose subject is
 //! an abstract thing (class `abstract` of the lexicon), a verb in an infinitive or a gerund that names nobody at
-//! all ("time to finalize agreements"), talk of one person alone or with a reporter, and what "seeking aid" only says of somebody.
+//! all ("time to finalize agreements"), talk of one person alone or with a reporter, what "seeking aid" only says of somebody,
+//! and courtesies of the one who speaks ("I thank you all").
 
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::clauses::Form;
+use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
 /// Marks figures of speech as gone.
@@ -17,7 +19,8 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             || is_monologue(reader, draft)
             || is_interview(reader, draft)
             || is_bare_participle(reader, draft)
-            || is_pursuit(reader, draft);
+            || is_pursuit(reader, draft)
+            || is_courtesy(reader, draft);
     }
 }
 
@@ -53,6 +56,20 @@ fn is_bare_participle(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
 fn is_pursuit(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let is_gerund = draft.clause.is_some_and(|idx| reader.clause(idx).form == Form::Gerund);
     draft.is("REQUEST") && is_gerund && reader.lemma(draft.head) == "seek"
+}
+
+/// "I thank you all": a courtesy of the one who speaks, to nobody who is named.
+fn is_courtesy(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let entities = reader.findings.entities;
+    let thanks = matches!(reader.lemma(draft.head), "thank" | "appreciate" | "honor" | "honour" | "welcome");
+    let is_first = |&token: &usize| matches!(reader.lemma(token), "i" | "we");
+    let is_nobody = |&token: &usize| {
+        let is_unnamed = entities.referred_to(token).is_none_or(|it| !entities.is_named(it));
+        is_unnamed && matches!(reader.parsed.document.pos(token), Pos::Pron | Pos::Det)
+    };
+    let subject = draft.clause.map(|idx| &reader.clause(idx).subject);
+    let is_own = subject.is_some_and(|it| !it.is_empty() && it.iter().all(is_first));
+    draft.is("SUPPORT") && thanks && is_own && draft.recipient.iter().all(is_nobody)
 }
 
 fn is_done_by_nothing(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {

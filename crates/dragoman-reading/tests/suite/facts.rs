@@ -76,7 +76,7 @@ fn statement_facts(reading: &Reading, statement: &dragoman_records::Statement) -
 }
 
 /// `event: ASSAULT` (marks among the evidence), `mode: …`, `context: …`, `aux: …`, `actor: NAME`,
-/// `recipient: NAME` (or the code: `actor: RUS`), `sector: …`, `date: …`, `enddate: …`, `place: NAME`, `dead: 3-128`
+/// `recipient: NAME` (or the code: `actor: RUS`), `sector: …`, `date: …`, `enddate: …`, `place: NAME` (or `none`), `dead: 3-128`
 /// (also `injured` …), `reported_by: LEMMA`.
 pub fn events(reading: &Reading) -> Vec<Vec<Fact>> {
     reading.events.iter().map(|event| event_facts(reading, event)).collect()
@@ -96,9 +96,8 @@ fn event_facts(reading: &Reading, event: &dragoman_records::Event) -> Vec<Fact> 
             .filter_map(|(name, value)| value.clone().map(|value| whole(name, Some(value)))),
     );
     let place = event.event_loc.as_ref().and_then(|place| serde_json::to_value(place).ok());
-    facts.extend(
-        place.and_then(|place| place["name"].as_str().map(|name| whole("place", Some(name.to_owned())))),
-    );
+    let name = place.as_ref().and_then(|place| place["name"].as_str()).unwrap_or("none");
+    facts.push(whole("place", Some(name.to_owned())));
     facts.extend(size_facts(event));
     let by = event.reported_by.and_then(|id| reading.statements.get(id.idx()));
     facts.extend(by.map(|by| whole("reported_by", by.cue.as_ref().map(|cue| cue.lemma.clone()))));

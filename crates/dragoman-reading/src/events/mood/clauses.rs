@@ -17,6 +17,10 @@ pub(super) fn of_clause(reader: &Reader<'_>, idx: usize, level: usize) -> Mood {
     let own = own_mood(reader, clause);
     match clause.parent.filter(|_| level < 6) {
         Some((parent, link)) => inherit(reader, clause, own, parent, link, level),
+        // An infinitive that nothing governs and that names nobody of its own only says what for.
+        None if clause.form == Form::Infinitive && (clause.subject.is_empty() || clause.subject_shared) => {
+            Mood { hypothetical: true, purpose: true, ..own }
+        }
         None => own,
     }
 }

@@ -12,7 +12,8 @@ use dragoman_records::{Act, Aux};
 
 /// Marks a draft with its mood, or makes it what PLOVER calls it.
 pub(super) fn recode<'a>(reader: &Reader<'a>, draft: &mut Draft<'a>, mood: Mood) {
-    if mood.purpose && !draft.composed {
+    // "Rallied *to demand* his release" demands it; "the task is *not to push* for it" does nothing.
+    if mood.purpose && (!draft.composed || mood.negated) {
         draft.gone = true;
     } else if mood.negated {
         if mood.future && draft.category.is_cooperative() && !draft.actor.is_empty() {

@@ -6,7 +6,8 @@ usage: bench/calibrate.py [--write] [--shared ../shared] [--dragoman target/rele
 Learned from the events judged by eye (good: right or partly right). The weights are those of a logistic regression with a small ridge,
 by Newton's method: the same input gives the same bytes. Without --write they are only printed. Then two reliability tables: of the judged
 events, each predicted by weights learned from other articles; and, if it is at hand, of what the program finds in the development set of
-whole reports (good: news.py lays it to an event of the coder's), from which nothing is learned. Standard library only.
+whole reports (good: news.py lays it to an event of the coder's), from which nothing is learned, by the weights that the program was built with.
+The signs of an event stand in its line (bench/sample_events.py --again). Standard library only.
 """
 import argparse
 import glob
@@ -15,32 +16,22 @@ import math
 import os
 import subprocess
 import sys
-import tomllib
 import zlib
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TABLE = os.path.join(ROOT, "lexicon", "confidence.tsv")
-RIDGE, FOLDS, LONG = 2.0, 10, 40
+RIDGE, FOLDS = 2.0, 10
 
 
-def quads():
-    with open(os.path.join(ROOT, "lexicon", "plover.toml"), "rb") as f:
-        return {row["name"]: row["quad"] for row in tomllib.load(f)["category"]}
+def names():
+    """The signs of the table, in order."""
+    with open(TABLE, encoding="utf-8") as f:
+        rows = [line.split("\t")[0] for line in f if not line.startswith("#")]
+    return rows[1:]
 
 
-def signs(event, quad):
-    """As crates/dragoman-reading/src/events/confidence.rs."""
-    known = lambda side: any(party["code"] or party["sector"] for party in event[side])
-    place = event["event_loc"]
-    return {
-        "actor_known": known("actor"), "actor_named": bool(event["actor"]), "any": True,
-        "composed": event["rule"].startswith(("operators:", "rule:")), "conflict": quad.endswith("CONFLICT"),
-        "context": bool(event["context"]), "counted": bool(event["size"]), "dated": len(event["date"] or "") == 10,
-        "long": sum(end - start for start, end in event["evidence"]) >= LONG, "material": quad.startswith("MATERIAL"),
-        "mode": bool(event["mode"]), "placed": bool(place and place["span"]), "recipient_known": known("recipient"),
-        "recipient_named": bool(event["recipient"]), "reported": bool(event["reported_by"]),
-        "unsure": any(aux != "historical" for aux in event["aux"]),
-    }
+def row_of(held):
+    return {name: name in held for name in names()}
 
 
 def solve(matrix, vector):
@@ -64,22 +55,22 @@ def probability(weights, row):
 
 
 def learn(data):
-    names = sorted(data[0][0])
-    weights = dict.fromkeys(names, 0.0)
+    signs = sorted(data[0][0])
+    weights = dict.fromkeys(signs, 0.0)
     for _ in range(25):
-        gradient, hessian = [0.0] * len(names), [[0.0] * len(names) for _ in names]
+        gradient, hessian = [0.0] * len(signs), [[0.0] * len(signs) for _ in signs]
         for row, good in data:
             p = probability(weights, row)
-            x = [float(row[name]) for name in names]
+            x = [float(row[name]) for name in signs]
             for i, a in enumerate(x):
                 gradient[i] += (good - p) * a
                 for k, b in enumerate(x):
                     hessian[i][k] += p * (1 - p) * a * b
-        for i, name in enumerate(names):
+        for i, name in enumerate(signs):
             ridge = 0.0 if name == "any" else RIDGE
             gradient[i] -= ridge * weights[name]
             hessian[i][i] += ridge + 1e-9
-        for name, step in zip(names, solve(hessian, gradient)):
+        for name, step in zip(signs, solve(hessian, gradient)):
             weights[name] += step
     return weights
 
@@ -100,12 +91,12 @@ def table(pairs, title):
 
 
 def judged(paths):
-    quad = quads()
+    """Of each judged event that the program still finds the article, its signs, and whether it is good."""
     for path in paths:
         with open(path, encoding="utf-8") as f:
-            for line in f:
-                row = json.loads(line)
-                yield row["article"], (signs(row["event"], quad[row["event"]["event"]]), int(row["judged"] != "wrong"))
+            for row in map(json.loads, f):
+                if row["signs"] is not None:
+                    yield row["article"], (row_of(row["signs"]), int(row["judged"] != "wrong"))
 
 
 def write(weights):
@@ -126,14 +117,13 @@ def of_reports(args):
         return
     sys.path.insert(0, os.path.join(args.shared, "score"))
     import news
-    quad = quads()
     records = subprocess.run([args.dragoman, "read", gold, "--format", "jsonl"], capture_output=True, text=True, check=True).stdout
-    ours = {record["id"]: record["events"] for record in map(json.loads, filter(None, records.split("\n")))}
+    ours = {record["id"]: record for record in map(json.loads, filter(None, records.split("\n")))}
     for key, document in news.read(gold).items():
-        events = [event for event in ours[key] if "negation" not in event["aux"]]
+        events = [event for event in ours[key]["events"] if "negation" not in event["aux"]]
         found = {j for _, j in news.pair_events(document["events"], events)}
         for idx, event in enumerate(events):
-            yield key, (signs(event, quad[event["event"]]), int(idx in found))
+            yield event["confidence"], int(idx in found)
 
 
 def held_out(rows):
@@ -163,8 +153,7 @@ def main():
         write(weights)
     table(held_out(by_eye), f"Events judged by eye, {len(by_eye)}; good is right or partly right.")
     if by_coder:
-        pairs = [(probability(weights, row), good) for _, (row, good) in by_coder]
-        table(pairs, f"Events of whole reports (news/dev), {len(by_coder)}; good is what the coder has too.")
+        table(by_coder, f"Events of whole reports (news/dev), {len(by_coder)}; good is what the coder has too.")
 
 
 if __name__ == "__main__":

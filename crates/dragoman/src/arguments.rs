@@ -61,6 +61,28 @@ pub struct Knowledge {
     pub lexicon: Option<PathBuf>,
 }
 
+/// Events that are less likely than this to be events are left out unless the user wants them.
+pub const LEAST: f64 = 0.3;
+
+/// Which events are told.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Sureness {
+    /// Leave out events of less confidence, from 0 to 1; 0 keeps all that is found
+    #[arg(long, value_name = "LEAST", default_value_t = LEAST, value_parser = probability)]
+    pub min_confidence: f64,
+}
+
+impl Default for Sureness {
+    fn default() -> Self {
+        Self { min_confidence: LEAST }
+    }
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| format!("{text:?} is no probability, expected a number from 0 to 1"))
+}
+
 #[derive(Args, Debug, Default)]
 pub struct Read {
     /// Files to read; `-` is standard input
@@ -77,6 +99,8 @@ pub struct Read {
     pub published: Option<Date>,
     #[command(flatten)]
     pub knowledge: Knowledge,
+    #[command(flatten)]
+    pub sureness: Sureness,
     /// How many articles are read at a time [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -107,6 +131,8 @@ pub struct Explain {
     pub published: Option<Date>,
     #[command(flatten)]
     pub knowledge: Knowledge,
+    #[command(flatten)]
+    pub sureness: Sureness,
 }
 
 #[derive(Debug, Subcommand)]

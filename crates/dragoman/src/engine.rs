@@ -1,7 +1,7 @@
 //! Model and lexicon, opened once; an article in, its record out.
 
 use crate::Failure;
-use crate::arguments::Knowledge;
+use crate::arguments::{Knowledge, Sureness};
 use dragoman_language::{Document, Pipeline};
 use dragoman_reading::lexicon::Lexicon;
 use dragoman_reading::{Steps, titles};
@@ -26,6 +26,12 @@ impl Engine {
         let lexicon = lexicon.map_err(|error| error.to_string())?;
         tell_of_notes(&lexicon, knowledge);
         Ok(Self { pipeline: pipeline.map_err(|error| error.to_string())?, lexicon })
+    }
+
+    /// Leaves out events that are less sure.
+    pub fn keeping(mut self, sureness: Sureness) -> Self {
+        self.lexicon.events.weights.keep_from(sureness.min_confidence);
+        self
     }
 
     /// The tables.

@@ -30,7 +30,7 @@ const LABELS: usize = 17;
 /// Explains one record; gives the exit status.
 pub fn explain(arguments: &Explain) -> Result<u8, Failure> {
     let article = article(arguments)?;
-    let engine = Engine::open(&arguments.knowledge)?;
+    let engine = Engine::open(&arguments.knowledge)?.keeping(arguments.sureness);
     let document = engine.parse(&article.text);
     let mended = mended(&document, engine.lexicon());
     let clauses = Clauses::find(&mended);

@@ -42,7 +42,7 @@ impl Tally {
 /// Reads what the user named; gives the exit status.
 pub fn read(arguments: &Read) -> Result<u8, Failure> {
     let inputs = Inputs::open(arguments)?;
-    let engine = Engine::open(&arguments.knowledge)?;
+    let engine = Engine::open(&arguments.knowledge)?.keeping(arguments.sureness);
     let mut output = Output::open(arguments)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.threads.map_or(0, usize::from))

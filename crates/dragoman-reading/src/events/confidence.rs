@@ -1,22 +1,40 @@
 //! How likely it is that an event is one and its category right.
 //!
-//! In: the record of an event. Out: a probability, the logistic sum of the weights of the signs that hold for it
-//! (`lexicon/confidence.tsv`, learned from events judged by eye). The signs are read from the record alone, so that
-//! whoever has a record can see from what its confidence comes.
+//! In: the records of a report's events with their drafts. Out: for each a probability, the logistic sum of the weights of
+//! the signs that hold for it (`lexicon/confidence.tsv`, learned from events judged by eye). The signs are
+//!
+//! - of the record: who is named and known, when and where, what mode;
+//! - of the parse and the frame: whether a finite verb tells it, whether the frame asks what its arguments are;
+//! - of the report: its `genre`, and whether it tells of the like elsewhere.
+//!
+//! `dragoman explain` names those that hold.
 
+use super::draft::Draft;
+use super::genre::Genre;
 use super::reader::Reader;
+use crate::clauses::Form;
 use dragoman_records::{Aux, Event, Party, Size};
 
 const LONG: usize = 40;
 
-/// The confidence of an event.
-pub(super) fn of(reader: &Reader<'_>, event: &Event) -> f64 {
-    let weights = &reader.parsed.lexicon.events.weights;
-    weights.confidence(signs(event).into_iter().filter(|(_, holds)| *holds).map(|(sign, _)| sign))
+/// Reckons the confidence of all events. `events` are the records of `drafts`, in their order.
+pub(super) fn reckon(reader: &Reader<'_>, drafts: &mut [Draft<'_>], events: &mut [Event]) {
+    let genre = Genre::of(reader, events);
+    for idx in 0..events.len() {
+        let is_alike = |&it: &usize| it != idx && events[it].event == events[idx].event;
+        let is_told_again = (0..events.len()).any(|it| is_alike(&it));
+        let all = of_record(&events[idx]).into_iter().chain(of_draft(reader, &drafts[idx]));
+        let all = all.chain(of_report(genre, &events[idx])).chain([("told_again", is_told_again)]);
+        let mut holding: Vec<&str> = all.filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect();
+        holding.sort_unstable();
+        events[idx].confidence = reader.parsed.lexicon.events.weights.confidence(holding.iter().copied());
+        drafts[idx].step(|| format!("signs of its confidence: {}", holding.join(", ")));
+    }
 }
 
-fn signs(event: &Event) -> [(&'static str, bool); 16] {
+fn of_record(event: &Event) -> [(&'static str, bool); 18] {
     let known = |list: &[Party]| list.iter().any(|party| party.code.is_some() || party.sector.is_some());
+    let has_country = |list: &[Party]| list.iter().any(|party| party.code.is_some());
     let quad = event.quad_code.as_deref().unwrap_or_default();
     let length: usize = event.evidence.iter().map(|span| span.len()).sum();
     [
@@ -27,6 +45,7 @@ fn signs(event: &Event) -> [(&'static str, bool); 16] {
         ("conflict", quad.ends_with("CONFLICT")),
         ("context", !event.context.is_empty()),
         ("counted", event.size != Size::default()),
+        ("country", has_country(&event.actor) || has_country(&event.recipient)),
         ("dated", event.date.as_ref().is_some_and(|date| date.len() == 10)),
         ("long", length >= LONG),
         ("material", quad.starts_with("MATERIAL")),
@@ -35,6 +54,27 @@ fn signs(event: &Event) -> [(&'static str, bool); 16] {
         ("recipient_known", known(&event.recipient)),
         ("recipient_named", !event.recipient.is_empty()),
         ("reported", event.reported_by.is_some()),
+        ("timed", event.date.is_some()),
         ("unsure", event.aux.iter().any(|aux| *aux != Aux::Historical)),
+    ]
+}
+
+fn of_draft(reader: &Reader<'_>, draft: &Draft<'_>) -> [(&'static str, bool); 2] {
+    let form = draft.clause.filter(|_| !draft.is_noun).map(|idx| reader.clause(idx).form);
+    let name = draft.rule.strip_prefix("events/").and_then(|rule| rule.split_once(':'));
+    let frame = name.and_then(|(file, name)| reader.parsed.lexicon.events.frames.entry(file, name));
+    [
+        ("conditioned", frame.is_some_and(|frame| !frame.value.conditions.is_empty())),
+        ("finite", form == Some(Form::Finite)),
+    ]
+}
+
+fn of_report(genre: Genre, event: &Event) -> [(&'static str, bool); 4] {
+    let is_deed = matches!(event.event.as_str(), "ASSAULT" | "COERCE" | "MOBILIZE" | "PROTEST" | "RETREAT");
+    [
+        ("conflict_report", genre.conflict),
+        ("deed_in_conflict", genre.conflict && is_deed),
+        ("first_person", genre.first_person),
+        ("lawmaking", genre.lawmaking),
     ]
 }

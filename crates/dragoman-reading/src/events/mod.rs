@@ -12,7 +12,8 @@
 //!    that nobody did, `figures` what only looks like force.
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are;
 //!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
-//! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are.
+//! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
+//!    (by their `genre`, among others), and those that are hardly any are left out.
 //!
 //! Then `contested` lays the accounts of different voices side by side.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
@@ -30,6 +31,7 @@ mod dictionary;
 mod draft;
 mod farther;
 mod figures;
+mod genre;
 mod home;
 mod merge;
 mod mood;
@@ -115,9 +117,11 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     drafts.retain(|draft| tells_enough(&reader, draft));
     let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
     narration::fill(&reader, &drafts, &mut events);
-    for (idx, event) in events.iter_mut().enumerate() {
-        event.id = EventId::from_idx(idx);
-        event.confidence = confidence::of(&reader, event);
-    }
-    events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps)).collect()
+    confidence::reckon(&reader, &mut drafts, &mut events);
+    let weights = &parsed.lexicon.events.weights;
+    let traced = events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps));
+    let kept = traced.filter(|(event, _)| weights.keeps(event.confidence));
+    kept.enumerate()
+        .map(|(idx, (event, steps))| (Event { id: EventId::from_idx(idx), ..event }, steps))
+        .collect()
 }

@@ -9,15 +9,22 @@ const COLUMNS: &[&str] = &["sign", "weight", "meaning"];
 const BUNDLED: &str = include_str!("../../../../lexicon/confidence.tsv");
 
 /// The signs that the program can see, in order.
-pub const SIGNS: [&str; 16] = [
+pub const SIGNS: [&str; 25] = [
     "actor_known",
     "actor_named",
     "any",
     "composed",
+    "conditioned",
     "conflict",
+    "conflict_report",
     "context",
     "counted",
+    "country",
     "dated",
+    "deed_in_conflict",
+    "finite",
+    "first_person",
+    "lawmaking",
     "long",
     "material",
     "mode",
@@ -25,6 +32,8 @@ pub const SIGNS: [&str; 16] = [
     "recipient_known",
     "recipient_named",
     "reported",
+    "timed",
+    "told_again",
     "unsure",
 ];
 
@@ -32,6 +41,8 @@ pub const SIGNS: [&str; 16] = [
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     by_sign: BTreeMap<String, f64>,
+    /// Events of less confidence are left out.
+    least: f64,
 }
 
 impl Weights {
@@ -54,7 +65,17 @@ impl Weights {
             };
             by_sign.insert(sign.to_owned(), number);
         }
-        Ok(Self { by_sign })
+        Ok(Self { by_sign, least: 0.0 })
+    }
+
+    /// From now on events of less confidence are left out; at first none are.
+    pub fn keep_from(&mut self, least: f64) {
+        self.least = least;
+    }
+
+    /// Whether an event of this confidence is told.
+    pub fn keeps(&self, confidence: f64) -> bool {
+        confidence >= self.least
     }
 
     /// The confidence of an event for which these signs hold, from 0.01 to 0.99.
@@ -72,7 +93,8 @@ mod tests {
     #[test]
     fn confidence_grows_with_the_weights_of_what_holds() {
         let by_sign = [("any", 0.0), ("dated", 1.0), ("unsure", -2.0)];
-        let weights = Weights { by_sign: by_sign.map(|(sign, weight)| (sign.to_owned(), weight)).into() };
+        let by_sign = by_sign.map(|(sign, weight)| (sign.to_owned(), weight)).into();
+        let weights = Weights { by_sign, least: 0.0 };
         let of = |signs: &[&str]| weights.confidence(signs.iter().copied());
         assert_eq!((of(&["any"]), of(&["any", "dated"]), of(&["dated", "unsure"])), (0.5, 0.73, 0.27));
     }

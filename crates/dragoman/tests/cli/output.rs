@@ -73,3 +73,19 @@ fn parquet_without_a_folder_is_refused() {
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("--out DIR") || !has_model(), "{}", run.stderr);
 }
+
+#[test]
+fn events_that_are_hardly_any_are_told_only_on_demand() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("min_confidence");
+    let rules = |options: &[&str]| {
+        let text = "I urge you to act. Rebels bombed the army base in Mosul on Monday.";
+        let run = folder.pipe(&[&["read", "-", "--format", "jsonl"], options].concat(), text.as_bytes());
+        ["request:urge", "assault:bomb"].map(|rule| run.stdout.contains(rule))
+    };
+    assert_eq!(rules(&[]), [false, true]);
+    assert_eq!(rules(&["--min-confidence", "0"]), [true, true]);
+    assert_eq!(folder.run(&["read", "-", "--min-confidence", "2"]).status, 2);
+}

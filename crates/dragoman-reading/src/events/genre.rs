@@ -1,0 +1,43 @@
+//! What kind of report it is, as far as that tells how its words are meant.
+//!
+//! In: a document and the events found in it. Out: [`Genre`]: whether it reports a conflict, in which a deed is a deed;
+//! whether it speaks in the first person, as a speech does, where deeds are often wishes; whether it is about the making
+//! of laws (class `lawmaking` of the lexicon), where they are often policies.
+
+use super::reader::Reader;
+use dragoman_language::Pos;
+use dragoman_records::Event;
+
+/// How many acts of force make a report of a conflict.
+const ACTS: usize = 3;
+/// In so many words of a speech one is "we" or "I", or more.
+const OF_SPEECH: usize = 66;
+/// In so many words of a report on lawmaking one is of that class, or more.
+const OF_LAWMAKING: usize = 100;
+
+/// The kind of a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Genre {
+    pub(super) conflict: bool,
+    pub(super) first_person: bool,
+    pub(super) lawmaking: bool,
+}
+
+impl Genre {
+    pub(super) fn of(reader: &Reader<'_>, events: &[Event]) -> Self {
+        let document = reader.parsed.document;
+        let words = || (0..document.len()).filter(|&it| !matches!(document.pos(it), Pos::Punct | Pos::Space));
+        let classes = &reader.parsed.lexicon.events.noun_classes;
+        let is_own = |token: usize| {
+            matches!(document.word(token).to_lowercase().as_str(), "i" | "my" | "we" | "our" | "us")
+        };
+        let n_words = words().count();
+        let is_one_in =
+            |n: usize, is: &dyn Fn(usize) -> bool| words().filter(|&it| is(it)).count() * n > n_words;
+        Self {
+            conflict: events.iter().filter(|event| event.event == "ASSAULT").count() >= ACTS,
+            first_person: is_one_in(OF_SPEECH, &is_own),
+            lawmaking: is_one_in(OF_LAWMAKING, &|token| classes.has("lawmaking", reader.lemma(token))),
+        }
+    }
+}

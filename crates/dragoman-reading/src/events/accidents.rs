@@ -58,8 +58,11 @@ const BEFORE: usize = 1;
 fn is_in_accident(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> bool {
     let document = reader.parsed.document;
     let nth = reader.nth_sentence(drafts[idx].head);
-    let tells =
-        |token: usize| matches!(document.pos(token), Pos::Noun | Pos::Verb) && is_mishap(reader, token);
+    let is_explosion = is_blast(reader, &drafts[idx]) || drafts[idx].rule.ends_with(":blast");
+    let tells = |token: usize| {
+        let is_word = matches!(document.pos(token), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn);
+        is_word && (is_mishap(reader, token) || is_explosion && is_one_of(reader, "hazard", token))
+    };
     let here = document.sentences()[document.sentence_of(drafts[idx].head)].clone();
     let reach = if here.clone().any(tells) { 0 } else { BEFORE };
     let before = reader.sentences_before(drafts[idx].head, reach).flatten();

@@ -7,7 +7,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
-use crate::clauses::Form;
+use crate::clauses::{Form, Link};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
@@ -40,7 +40,16 @@ fn is_interview(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let talks = matches!(reader.lemma(draft.head), "speak" | "talk" | "tell" | "interview");
     let is_media =
         |&token: &usize| reader.parties(token).iter().any(|it| it.sector.as_deref() == Some("JRN"));
-    draft.is("CONSULT") && !draft.is_noun && talks && draft.actor.iter().any(is_media)
+    draft.is("CONSULT") && talks && (draft.actor.iter().any(is_media) || is_said_meanwhile(reader, draft))
+}
+
+/// "*Speaking to* the portal, he said": what he says is a statement, and whom he speaks to is consulted about nothing.
+fn is_said_meanwhile(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let Some(clause) = draft.clause.map(|idx| reader.clause(idx)) else { return false };
+    let Some((parent, Link::Adverbial)) = clause.parent else { return false };
+    let cue = reader.parsed.document.tokens()[reader.clause(parent).head].span;
+    let mut cues = reader.findings.statements.list().iter().filter_map(|it| it.cue.as_ref());
+    clause.form == Form::Gerund && cues.any(|it| it.spans.iter().any(|span| span.contains(cue)))
 }
 
 /// "The sick and *wounded* hostages": a state, and nobody who did it or to whom.

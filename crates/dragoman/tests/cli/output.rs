@@ -87,5 +87,5 @@ fn events_that_are_hardly_any_are_told_only_on_demand() {
     };
     assert_eq!(rules(&[]), [false, true]);
     assert_eq!(rules(&["--min-confidence", "0"]), [true, true]);
-    assert_eq!(folder.run(&["read", "-", "--min-confidence", "2"]).status, 2);
+    assert_eq!(folder.run(&["read", "-", "--min-confidence", "2"]).status, 1);
 }

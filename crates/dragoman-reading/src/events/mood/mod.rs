@@ -71,7 +71,21 @@ fn is_dated_ahead(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
 }
 
 fn of_verb(reader: &Reader<'_>, draft: &Draft<'_>) -> Mood {
-    draft.clause.map_or(Mood::default(), |idx| of_clause(reader, idx, 0))
+    let Some(idx) = draft.clause else { return Mood::default() };
+    let (mood, clause) = (of_clause(reader, idx, 0), reader.clause(idx));
+    let is_rule = clause.tense == Tense::Present && !mood.negated;
+    let is_open = is_rule && clause.subject.iter().chain(&clause.object).any(|&it| is_any(reader, it));
+    Mood { hypothetical: mood.hypothetical || is_open, ..mood }
+}
+
+/// "*Any* foreigner is detained", "*any* agreement between them": a rule, whoever comes.
+fn is_any(reader: &Reader<'_>, noun: usize) -> bool {
+    reader
+        .parsed
+        .clauses
+        .determiners(noun)
+        .iter()
+        .any(|&word| matches!(reader.lemma(word), "any" | "whatever"))
 }
 
 fn of_noun(reader: &Reader<'_>, draft: &Draft<'_>) -> Mood {
@@ -84,7 +98,7 @@ fn of_noun(reader: &Reader<'_>, draft: &Draft<'_>) -> Mood {
     let own = Mood {
         negated: denied,
         future: describes(&PLANNED),
-        hypothetical: describes(&POSSIBLE),
+        hypothetical: describes(&POSSIBLE) || is_any(reader, draft.head),
         purpose: false,
     };
     let Some((idx, place)) = reader.place_of(draft.head) else { return own };

@@ -84,9 +84,10 @@ def sample(args):
         rows += [row(record, article, event) for event in events]
     known = {article["id"]: article for article in articles}
     kept = sorted(rng.sample(range(len(rows)), min(args.events, len(rows))))
-    for row in (rows[idx] for idx in kept):
-        row["signs"] = signs.of(args.dragoman, known[row["article"]], [row["event"]["id"]])[row["event"]["id"]]
-        print(json.dumps(row, ensure_ascii=False))
+    for line in (rows[idx] for idx in kept):
+        event_id = line["event"]["id"]
+        line["signs"] = signs.of(args.dragoman, known[line["article"]], [event_id])[event_id]
+        print(json.dumps(line, ensure_ascii=False))
 
 
 def lines(path):

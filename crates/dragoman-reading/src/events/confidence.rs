@@ -12,7 +12,7 @@
 use super::draft::Draft;
 use super::genre::Genre;
 use super::reader::Reader;
-use crate::clauses::Form;
+use crate::clauses::{Form, Tense};
 use dragoman_records::{Aux, Event, Party, Size};
 
 const LONG: usize = 40;
@@ -23,13 +23,29 @@ pub(super) fn reckon(reader: &Reader<'_>, drafts: &mut [Draft<'_>], events: &mut
     for idx in 0..events.len() {
         let is_alike = |&it: &usize| it != idx && events[it].event == events[idx].event;
         let is_told_again = (0..events.len()).any(|it| is_alike(&it));
+        let is_general = is_general(reader, &drafts[idx], &events[idx]);
         let all = of_record(&events[idx]).into_iter().chain(of_draft(reader, &drafts[idx]));
-        let all = all.chain(of_report(genre, &events[idx])).chain([("told_again", is_told_again)]);
+        let all = all.chain(of_report(genre, &events[idx]));
+        let all = all.chain([("general", is_general), ("told_again", is_told_again)]);
         let mut holding: Vec<&str> = all.filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect();
         holding.sort_unstable();
         events[idx].confidence = reader.parsed.lexicon.events.weights.confidence(holding.iter().copied());
         drafts[idx].step(|| format!("signs of its confidence: {}", holding.join(", ")));
     }
+}
+
+/// "Those who *force* others", "health personnel *treat* patients": told in the present of nobody whose country is known, nowhere
+/// and on no day. "I urge you" is done by saying so.
+fn is_general(reader: &Reader<'_>, draft: &Draft<'_>, event: &Event) -> bool {
+    let Some(clause) = draft.clause.filter(|_| !draft.is_noun).map(|idx| reader.clause(idx)) else {
+        return false;
+    };
+    let has_country = event.actor.iter().chain(&event.recipient).any(|party| party.code.is_some());
+    let is_set = event.event_loc.as_ref().is_some_and(|place| place.span.is_some())
+        || event.date.as_ref().is_some_and(|date| date.len() == 10);
+    let is_own = clause.subject.iter().any(|&token| matches!(reader.lemma(token), "i" | "we"));
+    let is_present = clause.form == Form::Finite && clause.tense == Tense::Present;
+    is_present && !has_country && !is_set && !is_own
 }
 
 fn of_record(event: &Event) -> [(&'static str, bool); 18] {

@@ -9,7 +9,7 @@ const COLUMNS: &[&str] = &["sign", "weight", "meaning"];
 const BUNDLED: &str = include_str!("../../../../lexicon/confidence.tsv");
 
 /// The signs that the program can see, in order.
-pub const SIGNS: [&str; 25] = [
+pub const SIGNS: [&str; 26] = [
     "actor_known",
     "actor_named",
     "any",
@@ -24,6 +24,7 @@ pub const SIGNS: [&str; 25] = [
     "deed_in_conflict",
     "finite",
     "first_person",
+    "general",
     "lawmaking",
     "long",
     "material",

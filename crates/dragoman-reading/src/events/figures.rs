@@ -3,7 +3,7 @@
 //! In: drafts after merging. Out: those gone that no being and no thing can have done: a verb of force whose subject is
 //! an abstract thing (class `abstract` of the lexicon), a verb in an infinitive or a gerund that names nobody at
 //! all ("time to finalize agreements"), talk of one person alone or with a reporter, what "seeking aid" only says of somebody,
-//! and courtesies of the one who speaks ("I thank you all").
+//! courtesies of the one who speaks ("I thank you all"), what happens among animals, and accusations that only tell which one is meant.
 
 use super::draft::Draft;
 use super::reader::Reader;
@@ -13,6 +13,9 @@ use dragoman_records::EntityType;
 
 /// Marks figures of speech as gone.
 pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for draft in drafts.iter_mut().filter(|draft| !draft.gone) {
+        draft.gone = is_among_animals(reader, draft) || only_tells_which(reader, draft);
+    }
     for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun && !draft.composed) {
         draft.gone = is_done_by_nothing(reader, draft)
             || names_nobody(reader, draft)
@@ -22,6 +25,30 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             || is_pursuit(reader, draft)
             || is_courtesy(reader, draft);
     }
+}
+
+/// "*Vultures* are killed", "a *shark* attack".
+fn is_among_animals(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_animal = |&token: &usize| classes.has("animal", reader.lemma(reader.counted(token)));
+    let are_animals = |list: &[usize]| !list.is_empty() && list.iter().all(is_animal);
+    let clause = draft.clause.map(|idx| reader.clause(idx)).filter(|_| !draft.is_noun);
+    let of_verb = clause.is_some_and(|it| are_animals(&it.object) || are_animals(&it.subject));
+    let of_noun = || {
+        let clauses = reader.parsed.clauses;
+        clauses.modifiers(draft.head).iter().any(is_animal)
+            || are_animals(&clauses.objects_of(draft.head, "of"))
+    };
+    draft.is("ASSAULT") && (of_verb || draft.is_noun && of_noun())
+}
+
+/// "A boat *suspected* of smuggling": which boat, and nobody who suspects it.
+fn only_tells_which(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let Some(clause) = draft.clause.map(|idx| reader.clause(idx)).filter(|_| !draft.is_noun) else {
+        return false;
+    };
+    let describes = matches!(clause.parent, Some((_, Link::Modifier)));
+    draft.is("ACCUSE") && describes && clause.form == Form::Participle && draft.actor.is_empty()
 }
 
 /// "She talked about the series": one person alone consults nobody.

@@ -9,7 +9,7 @@ The record ties entities; the scorer wants spans in the manner of re3d, so recor
   ("their allies") re3d marks whom it stands for: the nearest mention of that entity in the sentence is taken.
 - Types are renamed: leads is in_charge_of, member_of belongs_to, located_in co_located, allied_with military_allies_of.
 - Titles are part of a mention in re3d, and what is tied inside one mention is not marked: what a name before a title
-  tells ("Hamas leader Ismail Haniyeh", "the US-led coalition") is left out.
+  tells ("Hamas leader Ismail Haniyeh", "Secretary of Defense Ash Carter", "the US-led coalition", "Rome, Italy") is left out.
 - is_the_same_as is what the record says by one entity with two names side by side ("the Small Group (SG)").
 - Allies and the same are marked both ways there, mostly; so they are here.
 
@@ -50,11 +50,13 @@ def told(record, span, entity):
 
 
 def in_one_mention(record, evidence):
-    """Whether a name before a title or a hyphen is tied: "Hamas leader Ismail Haniyeh"."""
+    """Whether what is tied is one mention there: "Hamas leader Ismail Haniyeh", "Secretary of Defense Ash Carter", "Rome, Italy"."""
     one, word, other = evidence[0], evidence[1], evidence[-1]
     text = record["text"]
-    before_title = other[1] <= word[0] and word[1] + 1 == one[0] and not re.search("[’',]", text[other[1]:word[0]])
-    return before_title or text[word[0] - 1:word[0]] == "-"
+    first, last = sorted((other, word))
+    before_title = last[1] + 1 == one[0] and not re.search("[’',]", text[first[1]:last[0]])
+    before_country = one[1] + 2 == other[0] and text[one[1]:other[0]] == ", "
+    return before_title or before_country or text[word[0] - 1:word[0]] == "-"
 
 
 def same(record):

@@ -93,12 +93,12 @@ fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, is_trace
     let traced = kept(&parsed, events::find_events(&parsed, &findings, is_traced));
     let (events, steps): (Vec<Event>, Vec<Vec<String>>) = traced.into_iter().unzip();
     let contested = events::find_contested(&parsed, &findings, &events);
-    let relations = relations::find_relations(&parsed, &findings, &events);
+    let (relations, spots) = relations::find_relations(&parsed, &findings, &events);
     let (statements, statement_steps) = statements.into_parts();
     let reading = Reading {
         sentences: document.sentences().iter().map(|sentence| document.span(sentence.clone())).collect(),
         coreference: entities.chains(),
-        entities: entities.into_list(),
+        entities: entities.into_list().into_iter().chain(spots).collect(),
         places,
         times,
         statements,

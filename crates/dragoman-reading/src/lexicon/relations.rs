@@ -34,6 +34,12 @@ pub struct Tie {
     /// Verbs that tie their subject to their object, or with a preposition to what stands behind it.
     #[serde(default)]
     pub verbs: Vec<String>,
+    /// Verbs whose object has the tie to their subject, with a preposition for what stands behind it: "*includes* soldiers".
+    #[serde(default)]
+    pub turned: Vec<String>,
+    /// A preposition with the noun for a hold, the tie being between who has it and who is under it: "*under* its *command*".
+    #[serde(default)]
+    pub holds: Vec<String>,
     /// Adjectives with the preposition that goes with them: "*loyal to* the king".
     #[serde(default)]
     pub adjectives: Vec<String>,
@@ -72,6 +78,8 @@ impl Tie {
         let lists = [
             ("noun", &self.nouns),
             ("verb", &self.verbs),
+            ("verb with its sides turned", &self.turned),
+            ("hold", &self.holds),
             ("adjective", &self.adjectives),
             ("participle behind a hyphen", &self.compounds),
             ("deed", &self.deeds),
@@ -86,9 +94,9 @@ impl Tie {
     }
 
     fn has_no_words(&self) -> bool {
-        let lists =
-            [&self.nouns, &self.prepositions, &self.verbs, &self.adjectives, &self.compounds, &self.deeds];
-        lists.iter().all(|words| words.is_empty())
+        let phrases = [&self.nouns, &self.prepositions, &self.adjectives, &self.compounds];
+        let clauses = [&self.verbs, &self.turned, &self.holds, &self.deeds];
+        phrases.iter().chain(&clauses).all(|words| words.is_empty())
     }
 
     fn without_preposition(&self) -> Option<&String> {
@@ -143,6 +151,16 @@ impl Ties {
     /// The ties that a verb tells, with the preposition that goes with it: "belong", "to".
     pub fn with_verb<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
         self.with_words(verb, |tie| &tie.verbs)
+    }
+
+    /// The ties that a verb tells of its object to its subject.
+    pub fn with_turned<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.with_words(verb, |tie| &tie.turned)
+    }
+
+    /// The ties that a hold tells, by its preposition, with the noun: "under", "control".
+    pub fn with_hold<'s>(&'s self, preposition: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
+        self.with_words(preposition, |tie| &tie.holds)
     }
 
     /// The ties that a verb with its particle tells: "take over".

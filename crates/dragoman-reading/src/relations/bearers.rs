@@ -8,20 +8,26 @@ use crate::clauses::Clause;
 use dragoman_records::EntityType;
 
 impl Finder<'_> {
-    /// Whom a noun stands for; none if he is not, or no longer.
-    pub(super) fn bearer(&self, own: Named) -> Option<Named> {
+    /// Whom a noun stands for, "A *and B* are members" both; none if they are not, or no longer.
+    pub(super) fn bearers(&self, own: Named) -> Vec<Named> {
         if let Some(name) = self.name_beside(own) {
-            return Some(name);
+            return vec![name];
         }
-        let Some(clause) = self.said_of(own.0) else { return Some(own) };
+        let Some(clause) = self.said_of(own.0) else { return vec![own] };
         // "Was president *until 2011*".
         let is_over = clause.prepositions.iter().any(|it| matches!(it.lemma.as_str(), "until" | "till"));
         if is_over || !self.holds(clause) {
-            return None;
+            return Vec::new();
         }
-        let is_subject = clause.attribute.contains(&own.0) || clause.object.is_empty();
-        let whom = if is_subject { clause.subject.first() } else { clause.object.first() };
-        whom.and_then(|&token| self.named(token)).or(Some(own))
+        let is_subject = clause.attribute.contains(&self.one_of(own.0)) || clause.object.is_empty();
+        let whom = self.all_named(if is_subject { &clause.subject } else { &clause.object });
+        if whom.is_empty() { vec![own] } else { whom }
+    }
+
+    /// "*One* of the largest hospitals" is such a hospital.
+    fn one_of(&self, token: usize) -> usize {
+        let one = self.parsed.clauses.holder_by(token, "of");
+        one.filter(|&one| self.lemma(one) == "one").unwrap_or(token)
     }
 
     /// A name that stands beside the noun: "*Ann Berg*, the mayor".
@@ -41,6 +47,7 @@ impl Finder<'_> {
     fn said_of(&self, token: usize) -> Option<&Clause> {
         let clauses = self.parsed.clauses;
         let clause = &clauses.list()[clauses.around(token)?];
+        let token = self.one_of(token);
         let as_one = || clause.prepositions.iter().any(|it| it.lemma == "as" && it.objects.contains(&token));
         (clause.attribute.contains(&token) || as_one()).then_some(clause)
     }

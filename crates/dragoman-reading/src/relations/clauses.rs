@@ -14,6 +14,7 @@ impl Finder<'_> {
     /// The ties that a clause tells.
     pub(super) fn of_clause(&self, clause: &Clause) -> Vec<Relation> {
         let mut found = self.by_verb(clause);
+        found.extend(self.by_membership(clause));
         if self.holds(clause) && !self.is_thought(clause) {
             found.extend(self.by_whereabouts(clause));
         }
@@ -71,18 +72,34 @@ impl Finder<'_> {
                 Some(_) => behind.flat_map(|it| it.objects.iter().copied()).collect(),
             };
             let ones = self.had_by(clause, tie, preposition);
-            let ones: Vec<Named> = ones.into_iter().filter_map(|one| self.bearer(one)).collect();
+            let ones: Vec<Named> = ones.into_iter().flat_map(|one| self.bearers(one)).collect();
+            let at_spots = match tie.kind.as_str() {
+                "located_in" => self.at_spots(&ones, clause.head, &others),
+                _ => Vec::new(),
+            };
             let others: Vec<Named> =
-                self.all_named(&others).into_iter().filter_map(|other| self.bearer(other)).collect();
-            self.ties(tie, &ones, clause.head, &others)
+                self.with_means(&others, tie).into_iter().flat_map(|other| self.bearers(other)).collect();
+            [self.ties(tie, &ones, clause.head, &others), at_spots].concat()
         });
         found.collect()
     }
 
-    /// "The campaign *to defeat* the clan": who means to fight somebody fights him.
+    /// "The campaign *to defeat* the clan": who means to fight somebody fights him. "Sent men *to support* it": those
+    /// who are sent are its allies, but "a commitment *to support* it" need be no more than words.
     fn is_aim(&self, clause: &Clause, tie: &Tie) -> bool {
-        let aims = self.noun_with_aim(clause).is_some() && !clause.negated;
-        tie.kind == "fighting_against" && aims
+        let aims = match tie.kind.as_str() {
+            "fighting_against" => self.noun_with_aim(clause).is_some() || self.purpose_of(clause).is_some(),
+            "allied_with" => self.purpose_of(clause).is_some(),
+            _ => false,
+        };
+        aims && !clause.negated
+    }
+
+    /// The clause of a deed done for this: "*launched* an offensive to retake it".
+    fn purpose_of(&self, clause: &Clause) -> Option<&Clause> {
+        let (above, Link::Adverbial) = clause.parent? else { return None };
+        let above = &self.parsed.clauses.list()[above];
+        (clause.form == Form::Infinitive && self.holds(above)).then_some(above)
     }
 
     /// The noun that an infinitive tells more of: "the *campaign* to degrade and defeat the clan".
@@ -104,8 +121,13 @@ impl Finder<'_> {
         if moved && !clause.object.is_empty() {
             return self.all_named(&clause.object);
         }
+        // "Sent *fighters* to support it".
+        let sent = self.purpose_of(clause).map_or_else(Vec::new, |above| self.all_named(&above.object));
+        if self.is_aim(clause, tie) && !sent.is_empty() {
+            return sent;
+        }
         let noun = self.noun_with_aim(clause).filter(|_| self.is_aim(clause, tie));
-        match self.all_named(&clause.subject) {
+        match self.with_means(&clause.subject, tie) {
             none if none.is_empty() => noun.map_or_else(Vec::new, |noun| self.aimers(noun)),
             subjects => subjects,
         }

@@ -26,13 +26,41 @@ impl Finder<'_> {
         match event.event.as_str() {
             "ASSAULT" if self.is_reciprocal(event) => among("fighting_against"),
             "ASSAULT" => [between("fighting_against"), among("allied_with")].concat(),
-            "AID" if is_military || event.rule == BACKING => between("allied_with"),
+            "AID" if is_military || event.rule == BACKING || self.is_among_armed(event) => {
+                between("allied_with")
+            }
             "COOPERATE" if is_military => [among("allied_with"), between("allied_with")].concat(),
-            "AGREE" | "COOPERATE" => among("communicated_with"),
+            // A meeting to come is AGREE too, by the frame of a meeting.
+            "AGREE" if event.rule.starts_with("events/agree:") => among("communicated_with"),
             "CONSULT" if event.recipient.is_empty() => among("communicated_with"),
+            // "Commanded a garrison" is not said to it.
+            "REQUEST" if self.is_led(event) => Vec::new(),
             "CONSULT" | "REQUEST" => between("communicated_with"),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether those who help and those who are helped bear arms: help among states need be no help in war.
+    fn is_among_armed(&self, event: &Event) -> bool {
+        let is_state = |id: EntityId| self.entities().is_state(id.idx());
+        let mut all = event.actor.iter().chain(&event.recipient);
+        all.all(|party| self.entity_of(party).is_some_and(|id| self.is_armed(id.idx()) && !is_state(id)))
+    }
+
+    /// Whether the verb of the event is one for leading.
+    fn is_led(&self, event: &Event) -> bool {
+        let Some(evidence) = event.evidence.first() else { return false };
+        let tokens = self.parsed.document.tokens();
+        let start = tokens.partition_point(|token| token.span.end <= evidence.start);
+        let end = tokens.partition_point(|token| token.span.start < evidence.end);
+        let leads = |verb: &str| {
+            self.parsed
+                .lexicon
+                .relations
+                .with_verb(verb)
+                .any(|(tie, word)| tie.kind == "leads" && word.is_none())
+        };
+        (start..end).any(|it| self.parsed.clauses.headed_by(it).is_some() && leads(&self.lemma(it)))
     }
 
     /// Whether each does it to the other: a battle, not an attack.

@@ -18,6 +18,8 @@ impl Finder<'_> {
             "member_of" => {
                 is_actor(from) && !matches!(to, EntityType::Person | EntityType::Loc | EntityType::Other)
             }
+            // Help for a relief body makes no allies.
+            "allied_with" => self.can_be_ally(one) && self.can_be_ally(other),
             _ => is_actor(from) && is_actor(to),
         };
         let armed = || self.is_armed(one) || self.is_armed(other) || self.rules(one) && to == EntityType::Gpe;
@@ -52,6 +54,11 @@ impl Finder<'_> {
         self.parsed.lexicon.events.noun_classes.has(class, &self.lemma(token))
     }
 
+    fn can_be_ally(&self, entity: usize) -> bool {
+        let is_unarmed_body = matches!(self.kind(entity), EntityType::Org | EntityType::Group);
+        is_actor(self.kind(entity)) && (!is_unarmed_body || self.is_armed(entity) || self.rules(entity))
+    }
+
     /// A government is armed towards a town; towards a person or a body what it does may be done with words.
     fn rules(&self, entity: usize) -> bool {
         self.entities().list()[entity].sector.as_deref() == Some("GOV")
@@ -60,8 +67,10 @@ impl Finder<'_> {
     /// Whether it bears arms or is a state.
     pub(super) fn is_armed(&self, entity: usize) -> bool {
         let row = &self.entities().list()[entity];
+        let last = row.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
         row.sector.as_deref().is_some_and(|sector| ARMED.contains(&sector))
             || self.entities().is_state(entity)
+            || self.parsed.lexicon.events.noun_classes.has("coalition", &last)
     }
 }
 

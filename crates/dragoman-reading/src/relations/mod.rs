@@ -7,10 +7,12 @@
 //! 2. `places`  where somebody or something is: "forces *in Syria*", "Berlin, *Germany*"; `presence` by what takes place
 //!    there: "met reporters *in Geneva*".
 //! 3. `clauses` verbs ("*commands* the garrison"), and to whom something is said.
+//!    `membership` what is told from the other side: "*includes* soldiers", "*under the control of* the group".
 //! 4. `words`   adjectives, hyphens and nouns for deeds: "*loyal to* the king", "US-*led*", "its *war on* the clan".
 //! 5. `events`  an ASSAULT shows who fights whom, a CONSULT who spoke with whom, co-actors of an
 //!    ASSAULT and military help who are allies.
 //!
+//! `spots` has places without a name that somebody is at: "the airport".
 //! `fitness` tells which entities can have a tie. Evidence is the words for the one, the words that tie them, the words
 //! for the other. What is denied, past or only thought of shows no tie. Ties to what is no entity are left out.
 
@@ -18,21 +20,29 @@ mod bearers;
 mod clauses;
 mod events;
 mod fitness;
+mod membership;
 mod nouns;
 mod places;
 mod presence;
+mod spots;
 mod words;
 
 use crate::Parsed;
 use crate::entities::{Entities, counted};
 use crate::events::Findings;
 use crate::lexicon::relations::Tie;
-use dragoman_records::{EntityId, Event, Relation, RelationId, Span, StatementId};
+use dragoman_records::{Entity, EntityId, Event, Relation, RelationId, Span, StatementId};
+use spots::Spots;
 use std::collections::BTreeSet;
 
-/// Finds the relations of an article, in text order.
-pub fn find_relations(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> Vec<Relation> {
-    let finder = Finder { parsed, findings };
+/// Finds the relations of an article, in text order, with the places without a name that they tell of: entities that
+/// come after those of `findings`.
+pub fn find_relations(
+    parsed: &Parsed<'_>,
+    findings: &Findings<'_>,
+    events: &[Event],
+) -> (Vec<Relation>, Vec<Entity>) {
+    let finder = Finder { parsed, findings, spots: Spots::find(parsed, findings.entities) };
     let mut found: Vec<Relation> = (0..parsed.document.len()).flat_map(|token| finder.at(token)).collect();
     found.extend(parsed.clauses.list().iter().flat_map(|clause| finder.of_clause(clause)));
     found.extend(findings.statements.list().iter().filter_map(|statement| finder.of_statement(statement)));
@@ -48,12 +58,14 @@ pub fn find_relations(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
     for (idx, relation) in found.iter_mut().enumerate() {
         relation.id = RelationId::from_idx(idx);
     }
-    found
+    let spots = finder.spots.told_of(&mut found);
+    (found, spots)
 }
 
 struct Finder<'a> {
     parsed: &'a Parsed<'a>,
     findings: &'a Findings<'a>,
+    spots: Spots,
 }
 
 /// Words for an entity: the head token of the phrase and the position of the entity.
@@ -66,10 +78,14 @@ impl Finder<'_> {
 
     /// The ties that a word tells of itself.
     fn at(&self, token: usize) -> Vec<Relation> {
-        let mut found = self.by_words(token);
+        let mut found = [self.by_words(token), self.of_spot(token)].concat();
+        if self.parsed.clauses.heads_a_phrase(token) {
+            found.extend(self.in_country(token));
+        }
         if let Some(own) = self.named(token).filter(|_| self.parsed.clauses.heads_a_phrase(token)) {
             found.extend(self.by_nouns(token, own));
             found.extend(self.by_place(token, own));
+            found.extend(self.included(token));
         }
         found
     }

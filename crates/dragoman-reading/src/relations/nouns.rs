@@ -19,7 +19,7 @@ const UNDER: [&str; 4] = ["assistant", "associate", "deputy", "vice"];
 
 /// A noun that tells a tie, with the words that belong to it: "secretary of state".
 pub(super) struct Title<'t> {
-    tie: &'t Tie,
+    pub(super) tie: &'t Tie,
     token: usize,
     first: usize,
     last: usize,
@@ -28,12 +28,17 @@ pub(super) struct Title<'t> {
 impl Finder<'_> {
     /// The ties that the nouns of the phrase with this head tell.
     pub(super) fn by_nouns(&self, head: usize, own: Named) -> Vec<Relation> {
-        let Some(bearer) = self.bearer(own).filter(|bearer| !self.is_sought(head, *bearer)) else {
+        let mut bearers = self.bearers(own);
+        bearers.retain(|&bearer| !self.is_sought(head, bearer));
+        if bearers.is_empty() {
             return Vec::new();
-        };
+        }
         let before = self.parsed.clauses.modifiers(head);
         let titles = before.into_iter().chain([head]).filter_map(|token| self.title(token, head));
-        let mut found: Vec<Relation> = titles.flat_map(|title| self.by_title(&title, head, bearer)).collect();
+        let of_each = |title: Title<'_>| {
+            bearers.iter().flat_map(|&it| self.by_title(&title, head, it)).collect::<Vec<_>>()
+        };
+        let mut found: Vec<Relation> = titles.flat_map(of_each).collect();
         found.extend(self.of_owner(head, own));
         found
     }

@@ -5,7 +5,7 @@
 //! says that it is done ("waged a war on"). "Condemned the war on" tells nothing of who wages it.
 
 use super::{Finder, Named};
-use crate::clauses::Clause;
+use crate::clauses::{Clause, Form, Preposition};
 use crate::lexicon::operators::OperatorKind;
 use crate::lexicon::relations::Tie;
 use dragoman_language::Pos;
@@ -15,7 +15,7 @@ impl Finder<'_> {
     /// The ties that a word between two tells.
     pub(super) fn by_words(&self, token: usize) -> Vec<Relation> {
         match self.parsed.document.pos(token) {
-            Pos::Noun => self.by_deed(token),
+            Pos::Noun => [self.by_deed(token), self.by_hold(token)].concat(),
             Pos::Adj | Pos::Verb => [self.by_adjective(token), self.by_compound(token)].concat(),
             _ => Vec::new(),
         }
@@ -86,7 +86,38 @@ impl Finder<'_> {
         if doers.is_empty() {
             doers = self.performance(deed, tie).map_or_else(Vec::new, |it| self.all_named(&it.subject));
         }
+        if doers.is_empty() && tie.is_some_and(|tie| tie.kind == "fighting_against") {
+            doers = self.acting_in(deed);
+        }
         doers
+    }
+
+    /// Those in arms who act while a deed is done: "killed ten men *in* an operation against the clan".
+    fn acting_in(&self, deed: usize) -> Vec<Named> {
+        let clauses = self.parsed.clauses;
+        let Some(clause) = clauses.around(deed).map(|idx| &clauses.list()[idx]) else { return Vec::new() };
+        let during =
+            |it: &Preposition| matches!(it.lemma.as_str(), "in" | "during") && it.objects.contains(&deed);
+        if !self.holds(clause) && clause.form != Form::Gerund || !clause.prepositions.iter().any(during) {
+            return Vec::new();
+        }
+        let mut actors = self.all_named(&clause.subject);
+        actors.retain(|&(_, entity)| self.is_armed(entity) && !self.entities().is_state(entity));
+        actors
+    }
+
+    /// Whom words stand for that may be for what he fights with or holds: "from *ISIL* control", "by *coalition* jets".
+    pub(super) fn with_means(&self, tokens: &[usize], tie: &Tie) -> Vec<Named> {
+        let is_of_arms = matches!(tie.kind.as_str(), "fighting_against" | "allied_with");
+        let means = |&token: &usize| {
+            ["attack", "weapon", "vehicle", "frontline"].iter().any(|it| self.is_noun_of(it, token))
+        };
+        let of_means =
+            |token: &usize| if is_of_arms && means(token) { self.doers(*token, None) } else { Vec::new() };
+        tokens
+            .iter()
+            .flat_map(|token| self.named(*token).map_or_else(|| of_means(token), |it| vec![it]))
+            .collect()
     }
 
     /// The clause whose verb says no more than that a deed is done: "they *waged* a war".

@@ -82,6 +82,7 @@ fn resolve_relative(clauses: &mut Clauses<'_>, idx: usize) {
     match gap {
         Gap::Subject => clause.subject = nouns,
         Gap::Object => clause.object = nouns,
+        Gap::Behind(at) => clause.prepositions[at].objects = nouns,
         Gap::None => {}
     }
 }
@@ -89,13 +90,19 @@ fn resolve_relative(clauses: &mut Clauses<'_>, idx: usize) {
 enum Gap {
     Subject,
     Object,
+    /// Behind the preposition at this place in the clause's list.
+    Behind(usize),
     None,
 }
 
 /// What the noun is to a clause that describes it without a pronoun: "forces *fighting* him",
-/// "troops *sent* by him", "the town *they took*".
+/// "troops *sent* by him", "the town *they took*", "the man *they spoke to*".
 fn gap(clause: &Clause, dep: &str, has_pronoun: bool) -> Gap {
+    let stranded = clause.prepositions.iter().rposition(|it| it.objects.is_empty() && it.clause.is_none());
     match (dep, clause.form) {
+        ("relcl", Form::Finite) if stranded.is_some() && !clause.subject.is_empty() && !has_pronoun => {
+            stranded.map_or(Gap::None, Gap::Behind)
+        }
         _ if has_pronoun => Gap::None,
         ("acl", Form::Gerund) if clause.subject.is_empty() => Gap::Subject,
         ("acl", Form::Participle) if clause.object.is_empty() => Gap::Object,

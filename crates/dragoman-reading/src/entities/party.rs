@@ -38,6 +38,8 @@ const NUMBERS: [&str; 11] = [
 ];
 /// From how many inhabitants on the name of a town tells its country.
 const LARGE: f64 = 20_000.0;
+/// How many phrases within each other may stand before the name of a place.
+const DEPTH: usize = 2;
 /// Prepositions of place.
 const IN: [&str; 6] = ["in", "at", "near", "inside", "across", "throughout"];
 
@@ -132,7 +134,7 @@ impl Entities {
             return self.only_group.clone();
         }
         if !self.is_of_the_land(parsed, head, sector) {
-            return None;
+            return self.code_of_seat(parsed, head, entity);
         }
         if EXTREMISTS.contains(&parsed.document.lemma(head).to_lowercase().as_str())
             && self.only_group.is_some()
@@ -174,7 +176,8 @@ impl Entities {
         // "The Municipality *of Arras*".
         let own = clauses.prepositions(head).into_iter().filter(|it| it.lemma == "of" || is_in(it));
         let places = own.chain(clause.into_iter().flatten().filter(is_in));
-        places.flat_map(|preposition| preposition.objects).find_map(|object| {
+        let objects: Vec<usize> = places.flat_map(|preposition| preposition.objects).collect();
+        let named = objects.iter().find_map(|&object| {
             if let Some((_, known)) = self.known_at(object) {
                 let is_place = matches!(known, Known::Country(_) | Known::Capital(_));
                 return is_place.then(|| code_of(parsed.lexicon, known))?;
@@ -186,7 +189,45 @@ impl Entities {
             let own = || self.own_identity(object).filter(|_| !is_act);
             let described = || own().and_then(|own| own.code.clone());
             described().or_else(|| self.code_of_town(parsed, object))
-        })
+        });
+        named.or_else(|| objects.iter().find_map(|&object| self.code_below(parsed, object, DEPTH)))
+    }
+
+    /// "Killed in an explosion *in Beirut*", "in a part *of Beirut*".
+    fn code_below(&self, parsed: &Parsed<'_>, object: usize, depth: usize) -> Option<String> {
+        let classes = &parsed.lexicon.events.noun_classes;
+        let is_act = classes.has("attack", &parsed.document.lemma(object).to_lowercase());
+        // "In an attack *of Israeli soldiers*" is no place.
+        let within = parsed.clauses.prepositions(object).into_iter();
+        let within = within.filter(|it| is_in(it) || it.lemma == "of" && !is_act);
+        let objects: Vec<usize> = within.flat_map(|it| it.objects).collect();
+        let named = objects.iter().find_map(|&it| self.code_of_named_place(parsed, it));
+        let deeper = || objects.iter().find_map(|&it| self.code_below(parsed, it, depth - 1));
+        if depth == 0 { named } else { named.or_else(deeper) }
+    }
+
+    /// The country that a word names, or that a town of that name is in.
+    fn code_of_named_place(&self, parsed: &Parsed<'_>, object: usize) -> Option<String> {
+        match self.known_at(object) {
+            Some((_, known @ (Known::Country(_) | Known::Capital(_)))) => code_of(parsed.lexicon, known),
+            Some(_) => None,
+            None => self.code_of_town(parsed, object),
+        }
+    }
+
+    /// "The Esfahan facilities *in central Iran*": where a body or a building with a name is, if that is said of it.
+    fn code_of_seat(&self, parsed: &Parsed<'_>, head: usize, entity: Option<usize>) -> Option<String> {
+        let is_body = |&it: &usize| matches!(self.list()[it].kind, EntityType::Org | EntityType::Fac);
+        entity.filter(is_body).filter(|&it| self.is_named(it) && self.list()[it].sector.is_none())?;
+        // The parser may hang it on the verb.
+        let clauses = parsed.clauses;
+        let end = clauses.extent(head).end;
+        let around = clauses.around(head).map(|idx| clauses.list()[idx].prepositions.clone());
+        let behind = around.into_iter().flatten().filter(|it| it.token == end);
+        let within = clauses.prepositions(head).into_iter().chain(behind).filter(is_in);
+        let mut known = within.flat_map(|it| it.objects).filter_map(|it| self.known_at(it));
+        let country = known.find(|(_, known)| matches!(known, Known::Country(_)));
+        country.and_then(|(_, known)| code_of(parsed.lexicon, known))
     }
 
     /// The country of a town or province that the gazetteer has in one country alone, as far as size goes.

@@ -5,6 +5,7 @@
 //! 1. a "by" that the parser hung on another word of a passive: "banned from the sites *by the army*"; of a noun
 //!    the subject whose act is part of it: "*troops* entered as part of a push";
 //! 2. the condition of a threat: "will attack unless *Iraq* withdraws";
+//!    and what a protest is to bring about (`protested`);
 //! 3. what an act defies or answers: "blocked roads in defiance of *the junta*", "despite calls by *the court*";
 //! 4. a preposition of its category on a noun of the clause or of what it governs: "offered to hand over to
 //!    *France*", "mobilised its army for a war against *Iraq*".
@@ -13,12 +14,16 @@
 //! that another event of the clause has for its own, are left alone.
 
 use super::draft::Draft;
+use super::protested;
 use super::reader::Reader;
 use crate::clauses::{Clause, ComplementKind, Link};
 
 /// Fills in parties.
 pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for draft in drafts.iter_mut() {
+        if draft.is_noun && draft.is("PROTEST") && draft.recipient.is_empty() {
+            draft.recipient = nearest(reader, draft, protested::levels_of_noun(reader, draft.head));
+        }
         if draft.actor.is_empty() && draft.is_noun {
             draft.actor = whose_part(reader, draft.head);
         } else if let Some(clause) = draft.clause.filter(|_| !draft.is_noun) {
@@ -88,6 +93,12 @@ fn aimed_at(reader: &Reader<'_>, draft: &Draft<'_>, idx: usize) -> Vec<usize> {
             return found;
         }
     }
+    if draft.is("PROTEST") {
+        let found = nearest(reader, draft, protested::levels(reader, idx));
+        if !found.is_empty() {
+            return found;
+        }
+    }
     if draft.category.quad.ends_with("CONFLICT") {
         let found = keep(defied(reader, clause));
         if !found.is_empty() {
@@ -97,6 +108,13 @@ fn aimed_at(reader: &Reader<'_>, draft: &Draft<'_>, idx: usize) -> Vec<usize> {
     let ties = ties(&draft.category.name);
     let found = nested(reader, clause, ties);
     found.map(keep).find(|list| !list.is_empty()).unwrap_or_default()
+}
+
+/// The first of some lists that names somebody else, without those who are not.
+fn nearest<const N: usize>(reader: &Reader<'_>, draft: &Draft<'_>, levels: [Vec<usize>; N]) -> Vec<usize> {
+    let others =
+        |list: Vec<usize>| list.into_iter().filter(|&token| is_other(reader, draft, token)).collect();
+    levels.into_iter().map(others).find(|list: &Vec<usize>| !list.is_empty()).unwrap_or_default()
 }
 
 /// Whether a phrase names somebody with a code who is not one of the actors. People and their government have one
@@ -119,9 +137,10 @@ fn in_condition(reader: &Reader<'_>, idx: usize) -> Vec<usize> {
     let clause = reader.clause(idx);
     let hosts: Vec<usize> = clause.complements.iter().map(|it| it.clause).chain([idx]).collect();
     let near = list.iter().enumerate().skip(idx.saturating_sub(6)).take(14);
-    let below = near.filter(|(_, it)| {
-        it.parent.is_some_and(|(parent, link)| link == Link::Adverbial && hosts.contains(&parent))
-    });
+    // "Threatened to stop talks *to cut arms* if it goes ahead": the parser may hang it on what is lower.
+    let is_below = |at: usize| reader.parsed.clauses.governors(at).take(3).any(|it| hosts.contains(&it));
+    let below =
+        near.filter(|(at, it)| it.parent.is_some_and(|(_, link)| link == Link::Adverbial) && is_below(*at));
     let conditional = below.filter(|(_, it)| {
         reader.parsed.clauses.marker(it).is_some_and(|token| CONDITIONS.contains(&reader.lemma(token)))
     });

@@ -38,6 +38,7 @@ mod mood;
 mod musts;
 mod narration;
 mod predicates;
+mod protested;
 mod reader;
 mod record;
 mod roles;

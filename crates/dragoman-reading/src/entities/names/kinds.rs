@@ -74,7 +74,8 @@ fn weigh(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft, scale: &mut Scal
         let is_person = draft.label == Some(EntityType::Person) && has_given_name(parsed, &draft.tokens);
         add(kind, if is_person && kind != EntityType::Org { HINT } else { CLEAR });
     }
-    if let Some(kind) = kind_by_apposition(parsed, &draft.tokens) {
+    let beside = [kind_by_apposition(parsed, &draft.tokens), kind_by_noun_before(parsed, &draft.tokens)];
+    for kind in beside.into_iter().flatten() {
         add(kind, STRONG);
     }
     let signs = [
@@ -216,21 +217,36 @@ pub(super) fn kind_by_words(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Optio
 /// "Tal Skik, a mountainous area": what the phrase that renames a name says that it is.
 pub(super) fn kind_by_apposition(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<EntityType> {
     let head = parsed.clauses.head_of(tokens.clone());
-    parsed.clauses.appositions(head).into_iter().find_map(|noun| {
-        let lemma = parsed.document.lemma(noun).to_lowercase();
-        let role = parsed.lexicon.roles.by_noun(&lemma).map(|role| parsed.lexicon.roles.at(role));
-        let is_one = parsed.document.tag(noun) == "NN";
-        match role.map(|role| role.is) {
-            Some(Being::Person) => Some(EntityType::Person),
-            // "a woman", "the man".
-            Some(Being::Side) if is_one && role.is_some_and(|role| role.gender() != Gender::Open) => {
-                Some(EntityType::Person)
-            }
-            Some(Being::Body) => Some(EntityType::Org),
-            Some(Being::Place) => Some(EntityType::Gpe),
-            _ => parsed.lexicon.naming.kind_by_word(&capitalised(&lemma), Place::Last),
+    parsed.clauses.appositions(head).into_iter().find_map(|noun| kind_of_noun(parsed, noun))
+}
+
+/// "The newspaper *Newsday*", "the cruise ship *Freewinds*": what the noun right before a name says that it is. Whom
+/// titles stand before, `titles` knows.
+fn kind_by_noun_before(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<EntityType> {
+    let document = parsed.document;
+    let noun = tokens.start.checked_sub(1).filter(|&before| document.pos(before) == Pos::Noun)?;
+    let head = parsed.clauses.head_of(tokens.clone());
+    let is_called_so = document.head(noun) == head || document.head(head) == noun;
+    let kind = kind_of_noun(parsed, noun).filter(|_| is_called_so)?;
+    (kind != EntityType::Person).then_some(kind)
+}
+
+/// What a noun says of what it stands for.
+fn kind_of_noun(parsed: &Parsed<'_>, noun: usize) -> Option<EntityType> {
+    let lemma = parsed.document.lemma(noun).to_lowercase();
+    let role = parsed.lexicon.roles.by_noun(&lemma).map(|role| parsed.lexicon.roles.at(role));
+    let is_one = parsed.document.tag(noun) == "NN";
+    match role.map(|role| role.is) {
+        Some(Being::Person) => Some(EntityType::Person),
+        // "a woman", "the man".
+        Some(Being::Side) if is_one && role.is_some_and(|role| role.gender() != Gender::Open) => {
+            Some(EntityType::Person)
         }
-    })
+        Some(Being::Body) => Some(EntityType::Org),
+        Some(Being::Place) => Some(EntityType::Gpe),
+        _ if parsed.lexicon.events.noun_classes.has("product", &lemma) => Some(EntityType::Other),
+        _ => parsed.lexicon.naming.kind_by_word(&capitalised(&lemma), Place::Last),
+    }
 }
 
 /// The word with a large letter at its head.

@@ -34,6 +34,11 @@ impl<'a> Atlas<'a> {
         self.inhabitants(words).is_some()
     }
 
+    /// Whether a large place bears the name that is no ordinary word.
+    pub(super) fn has_large(&self, words: &str) -> bool {
+        self.inhabitants(words).is_some_and(|inhabitants| inhabitants >= LARGE)
+    }
+
     /// Of the largest place of the name; none if there is none, or if the name is an ordinary word or a
     /// given name. A country or province counts as large.
     pub(super) fn inhabitants(&self, words: &str) -> Option<f64> {

@@ -28,7 +28,8 @@ pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, atlas: &Atla
         let Some(label) = kind_of_label(&name.label) else { continue };
         for tokens in cut_at_possessive(parsed, name.tokens.clone()) {
             let tokens = trimmed(parsed, known_at, tokens, label);
-            if !tokens.is_empty() && (has_name_word(parsed, &tokens) || is_small_name(parsed, atlas, &tokens))
+            if !tokens.is_empty()
+                && (has_name_word(parsed, &tokens) || is_small_name(parsed, atlas, &tokens, label))
             {
                 let tokens = extended(parsed, known_at, tokens, label);
                 drafts.push(Draft { tokens, label: Some(label), known: None });
@@ -82,11 +83,14 @@ pub(super) fn has_name_word(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool 
 
 /// A name in small letters, as people write in haste: the parser takes it for one, and a place or a person is
 /// called so.
-fn is_small_name(parsed: &Parsed<'_>, atlas: &Atlas<'_>, tokens: &Range<usize>) -> bool {
+fn is_small_name(parsed: &Parsed<'_>, atlas: &Atlas<'_>, tokens: &Range<usize>, label: EntityType) -> bool {
     let document = parsed.document;
     let large = document.words(tokens.clone()).split(' ').map(capitalised).collect::<Vec<_>>();
-    tokens.clone().all(|token| document.pos(token) == Pos::Propn)
-        && (atlas.has(&large.join(" ")) || parsed.lexicon.naming.given_name(&large[0]).is_some())
+    // The tagger may take a large town or a country in small letters for a noun.
+    let is_town = || label == EntityType::Gpe && tokens.len() == 1 && atlas.has_large(&large.join(" "));
+    is_town()
+        || tokens.clone().all(|token| document.pos(token) == Pos::Propn)
+            && (atlas.has(&large.join(" ")) || parsed.lexicon.naming.given_name(&large[0]).is_some())
 }
 
 /// Takes articles, marks and white space off both ends, and titles off a person.

@@ -15,6 +15,7 @@ mod calendar;
 pub mod dating;
 mod grammar;
 mod meaning;
+mod others;
 mod points;
 mod resolve;
 mod stretches;
@@ -273,11 +274,12 @@ impl Scan<'_> {
         let (first, last) = (self.pieces.token(start), self.pieces.token(end - 1));
         let names = self.parsed.document.names();
         let idx = names.partition_point(|name| name.tokens.end <= first);
-        names.get(idx).is_some_and(|name| {
-            let is_longer = name.tokens.start < first || name.tokens.end > last + 1;
-            let overlaps = name.tokens.start <= last;
-            overlaps && is_longer && NAMES_WITHOUT_TIMES.contains(&name.label.as_str())
-        })
+        others::are_none(self.parsed, first, last)
+            || names.get(idx).is_some_and(|name| {
+                let is_longer = name.tokens.start < first || name.tokens.end > last + 1;
+                let overlaps = name.tokens.start <= last;
+                overlaps && is_longer && NAMES_WITHOUT_TIMES.contains(&name.label.as_str())
+            })
     }
 }
 

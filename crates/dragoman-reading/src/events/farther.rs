@@ -39,16 +39,25 @@ fn of_verb(reader: &Reader<'_>, draft: &mut Draft<'_>, clause: usize) {
         draft.actor = found;
         draft.step(|| "the doer stands behind a “by” farther off".to_owned());
     }
-    // A threat to bomb a base is aimed at somebody all the same.
-    let names_somebody = draft.recipient.iter().any(|&token| reader.can_act(token));
-    let is_open = draft.recipient.is_empty() || draft.is("THREATEN") && !names_somebody;
-    if is_open && !draft.category.reciprocal && !draft.actor.is_empty() {
+    if is_open(reader, draft) && !draft.category.reciprocal && !draft.actor.is_empty() {
         let found = aimed_at(reader, draft, clause);
         if !found.is_empty() {
             draft.recipient = found;
             draft.step(|| "to whom it is done stands farther off".to_owned());
         }
     }
+}
+
+/// Whether an event names nobody to whom it is done.
+fn is_open(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let entity = |token: &usize| reader.findings.entities.referred_to(*token);
+    // "Reneged on *his* commitment to the people": whose it is, is he himself.
+    let is_he = |token: &usize| {
+        entity(token).is_some() && draft.actor.iter().any(|actor| entity(actor) == entity(token))
+    };
+    // A threat to bomb a base is aimed at somebody all the same.
+    let names_somebody = || draft.recipient.iter().any(|&token| is_somebody(reader, token));
+    draft.recipient.iter().all(is_he) || draft.is("THREATEN") && !names_somebody()
 }
 
 /// Who stands behind a "by" somewhere in a passive clause that has no doer.
@@ -76,6 +85,12 @@ fn whose_part(reader: &Reader<'_>, noun: usize) -> Vec<usize> {
     let whole = part.filter(|&part| clauses.holder_by(part, "as").is_some());
     let clause = whole.and_then(|part| clauses.around(part)).map(|idx| reader.clause(idx));
     clause.map_or(Vec::new(), |clause| acting(reader, clause.subject.clone()))
+}
+
+/// Whether a phrase stands for somebody. "*His* commitment" has his sector, and is nobody.
+fn is_somebody(reader: &Reader<'_>, token: usize) -> bool {
+    let is_entity = reader.findings.entities.referred_to(token).is_some();
+    reader.can_act(token) && (is_entity || reader.parsed.clauses.possessor(token).is_none())
 }
 
 fn acting(reader: &Reader<'_>, list: Vec<usize>) -> Vec<usize> {
@@ -237,7 +252,8 @@ impl Level {
         for &noun in &self.nouns {
             let own = reader.parsed.clauses.prepositions(noun).into_iter();
             // What hangs on somebody is about him, unless the parser hung a fight there.
-            let near = own.filter(|it| !reader.can_act(noun) || it.objects.iter().any(|&it| is_fight(it)));
+            let near =
+                own.filter(|it| !is_somebody(reader, noun) || it.objects.iter().any(|&it| is_fight(it)));
             let is_fight = is_fight(noun);
             for preposition in near {
                 let ties = if is_fight { &["against", "with"] } else { ties };

@@ -95,7 +95,8 @@ fn weigh(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft, scale: &mut Scal
 fn person_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> {
     let tokens = &draft.tokens;
     let shows = has_given_name(parsed, tokens) && all_proper(parsed, tokens) || has_age(parsed, tokens);
-    if shows || is_said_to_be_a_person(parsed, tokens) {
+    let is_named_so = shows || is_of_halves(parsed.document.words(tokens.clone()));
+    if is_named_so || is_said_to_be_a_person(parsed, tokens) {
         return Some((EntityType::Person, STRONG + HINT));
     }
     let document = parsed.document;
@@ -109,6 +110,25 @@ fn person_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> 
         && parsed.lexicon.speech.verbs.beginning_with(document.lemma(above)).next().is_some();
     let weight = if is_given { LABEL } else { 0 } + if speaks && tokens.len() < 3 { HINT } else { 0 };
     (weight > 0).then_some((EntityType::Person, weight))
+}
+
+/// "Park Joo-Ho", "Kwok Ka-ki": a short surname and a given name of two short halves.
+fn is_of_halves(words: &str) -> bool {
+    let is_short = |word: &str, most: usize| {
+        let n_letters = word.chars().count();
+        (2..=most).contains(&n_letters) && word.chars().all(char::is_alphabetic)
+    };
+    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let parts = words.split_once(' ').and_then(|(surname, given)| Some((surname, given.split_once('-')?)));
+    parts.is_some_and(|(surname, (one, other))| {
+        let is_mixed = surname.chars().any(char::is_lowercase);
+        is_mixed
+            && is_capital(surname)
+            && is_capital(one)
+            && is_short(surname, 6)
+            && is_short(one, 5)
+            && is_short(other, 5)
+    })
 }
 
 fn has_given_name(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {

@@ -127,8 +127,10 @@ fn aimed_at(reader: &Reader<'_>, draft: &Draft<'_>, idx: usize) -> Vec<usize> {
 
 /// The first of some lists that names somebody else, without those who are not.
 fn nearest<const N: usize>(reader: &Reader<'_>, draft: &Draft<'_>, levels: [Vec<usize>; N]) -> Vec<usize> {
-    let others =
-        |list: Vec<usize>| list.into_iter().filter(|&token| is_other(reader, draft, token)).collect();
+    // "The death of the man" has his code, and is nobody.
+    let is_entity = |token: usize| reader.findings.entities.referred_to(token).is_some();
+    let is_one = |&token: &usize| is_entity(token) && is_other(reader, draft, token);
+    let others = |list: Vec<usize>| list.into_iter().filter(is_one).collect();
     levels.into_iter().map(others).find(|list: &Vec<usize>| !list.is_empty()).unwrap_or_default()
 }
 

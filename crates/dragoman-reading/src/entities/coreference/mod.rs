@@ -28,6 +28,7 @@ mod ranker;
 mod ranking;
 mod same_name;
 mod structure;
+mod subject;
 mod view;
 
 pub use lessons::Lesson;

@@ -13,6 +13,7 @@ use super::features::{Choice, of_new, of_pair};
 use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
+use super::subject;
 use super::view::{Class, Group, View};
 use crate::Parsed;
 use crate::clauses::PhrasePlace;
@@ -117,7 +118,7 @@ impl Ranking<'_, '_> {
     }
 
     /// What grammar or an office leaves no choice about: whom an apposition renames, "himself", the day
-    /// of "Tuesday, March 8", who is "the minister" of a minister named before.
+    /// of "Tuesday, March 8", who is "the minister" of a minister named before, whose "her house" is.
     fn ruled(&self, idx: usize, proposals: &Proposals) -> Option<usize> {
         let is_nominal = self.mentions[idx].form == Form::Nominal;
         let named = |rule: Rule| {
@@ -127,7 +128,8 @@ impl Ranking<'_, '_> {
             .first_of(Rule::Reflexive)
             .or(proposals.first_of(Rule::Date))
             .or(proposals.first_of(Rule::Author));
-        let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office))?;
+        let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office));
+        let chain = chain.or_else(|| subject::of(self, idx))?;
         options::may_be(self, idx, chain, proposals).then_some(chain)
     }
 

@@ -7,6 +7,7 @@
 //! 3. `ranking`    all other mentions, in text order: the trained part chooses among what was spoken
 //!    of before, with what grammar (`proposals`) and the rules for offices and kinds (`nominal`) say.
 //!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
+//! 4. `later`         what had no name joins what is named, where rules leave no other.
 //!
 //! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
 //! entities. A pronoun that may as well mean a thing that happened stays alone.
@@ -15,6 +16,7 @@ mod author;
 mod beside;
 mod chain;
 mod features;
+mod later;
 mod lessons;
 mod linking;
 mod misspelt;
@@ -137,6 +139,7 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
     for idx in others.chain(speakers).collect::<Vec<usize>>() {
         place(linking, &mut ranking, &mut chain_of_cluster, idx, teacher.as_deref_mut());
     }
+    later::link(&mut ranking);
     linking.chains.all = ranking.chains.into_iter().map(|chain| chain.mentions).collect();
     for mentions in &mut linking.chains.all {
         mentions.retain(|&idx| ranking.views[idx].class != Class::Pronoun(Pronoun::Relative));

@@ -168,7 +168,7 @@ fn whereabouts(parsed: &Parsed<'_>, head: usize) -> Vec<u32> {
     objects.map(|object| lower_hash(parsed.document.lemma(object))).collect()
 }
 
-fn lower_hash(word: &str) -> u32 {
+pub(super) fn lower_hash(word: &str) -> u32 {
     hash_of(&word.to_lowercase())
 }
 

@@ -8,6 +8,7 @@
 mod facts;
 mod form;
 mod parses;
+mod plain;
 
 use dragoman_reading::lexicon::Lexicon;
 use dragoman_records::{Article, Reading, Span};

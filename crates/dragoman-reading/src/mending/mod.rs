@@ -2,9 +2,12 @@
 //!
 //! In: a parse and the lexicon. Out: the parse with arcs laid anew, or as it was.
 //!
-//! One mistake is common enough in reports and certain enough to mend: "critics said *most of its strikes*
-//! have hit others" with the noun phrase as object of "said". A finite clause has a subject; where a verb that
-//! reports clauses has an object right behind it and governs a finite clause without one, the object is it.
+//! Two mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
+//! have hit others" with the noun phrase as object of "said": a finite clause has a subject; where a verb that
+//! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
+//! what is called for as the purpose of the call (`called_for`).
+
+mod called_for;
 
 use crate::lexicon::{Frame, Lexicon};
 use dragoman_language::{Attachment, Document};
@@ -12,8 +15,10 @@ use std::borrow::Cow;
 
 /// Lays wrong arcs anew.
 pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
-    let arcs: Vec<Attachment> =
-        (0..document.len()).filter_map(|token| subject_of(document, lexicon, token)).collect();
+    let anew = |token: usize| {
+        subject_of(document, lexicon, token).into_iter().chain(called_for::arcs(document, lexicon, token))
+    };
+    let arcs: Vec<Attachment> = (0..document.len()).flat_map(anew).collect();
     match arcs.is_empty() {
         true => Cow::Borrowed(document),
         false => Cow::Owned(document.rehung(&arcs)),
@@ -54,13 +59,18 @@ fn reports_clauses(document: &Document, lexicon: &Lexicon, verb: usize) -> bool 
     })
 }
 
-/// The leftmost token that hangs on this one; a parse is never deeper than it is long.
+/// The leftmost token that hangs on this one.
 fn first_below(document: &Document, token: usize) -> usize {
-    let mut first = token;
+    below(document, token).min().unwrap_or(token)
+}
+
+/// The token and all that hang on it; a parse is never deeper than it is long.
+fn below(document: &Document, token: usize) -> impl Iterator<Item = usize> {
+    let mut found = Vec::new();
     let mut open = vec![token];
     while let Some(token) = open.pop() {
-        first = first.min(token);
+        found.push(token);
         open.extend(document.children(token));
     }
-    first
+    found.into_iter()
 }

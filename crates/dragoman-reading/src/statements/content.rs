@@ -6,6 +6,7 @@
 //! The complementiser stays outside, an object that the content says something of inside ("accused
 //! *Israel of lying*"). Nothing here looks at quotation marks; `direct` does.
 
+use super::aside;
 use super::page::{Page, runs};
 use super::reach;
 use super::unparsed;
@@ -25,7 +26,7 @@ pub(super) fn of_verb(
     preposition: Option<&Preposition>,
 ) -> Option<Found> {
     let clause = &page.clauses.list()[clause_idx];
-    aside(page, clause_idx, word)
+    aside::around(page, clause_idx, word)
         .or_else(|| governed(page, clause, word, preposition.is_some()))
         .or_else(|| told_object(page, clause, word))
         .or_else(|| purpose(page, clause_idx, word, preposition))
@@ -43,42 +44,6 @@ fn behind(page: &Page<'_>, clause: &Clause, word: &SpeechWord, found: &Found) ->
     let precedes = is_clause && found.1.last().is_some_and(|run| run.end <= clause.head);
     let (frame, words) = unparsed::after(page, clause, word).filter(|_| precedes)?;
     Some((frame, runs(page, &words)))
-}
-
-/// "The plan, *he said*, failed"; "as *he put it*, the plan failed".
-fn aside(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> Option<Found> {
-    let clause = &page.clauses.list()[clause_idx];
-    let (parent_idx, link) = clause.parent?;
-    let opens_with_as = || page.clauses.opener(clause.head).is_some_and(|opener| page.lower(opener) == "as");
-    let is_aside =
-        link == Link::Aside || link == Link::Adverbial && opens_with_as() && clause.complements.is_empty();
-    if !is_aside || !word.takes(Frame::BareClause) || !clause.complements.is_empty() {
-        return None;
-    }
-    // "… a sign of faith: they want *to be seen*": an infinitive behind the verb is what it reports.
-    let next = clause.head + 1;
-    if next < page.document.len() && page.document.tag(next) == "TO" {
-        return None;
-    }
-    // "Some disagree; the mayor *suggested a probe*": the verb has what it reports.
-    let has_object =
-        clause.object.iter().any(|&object| object > clause.head && word.takes_noun(&page.lemma(object)));
-    let mine = page.clauses.below(clause.head);
-    if has_object && !clause.passive {
-        return None;
-    }
-    let parent = page.clauses.list()[parent_idx].head;
-    let mut rest: Vec<usize> =
-        page.clauses.below(parent).into_iter().filter(|token| !mine.contains(token)).collect();
-    // "The war began in May *and Russia says* it goes on": the cue begins a clause of its own.
-    let first = mine.iter().copied().find(|&token| !page.is_mark(token));
-    if first.is_some_and(|first| first > 0 && page.document.pos(first - 1) == Pos::Cconj) {
-        return None;
-    }
-    if rest.last().is_some_and(|&last| last < clause.head) {
-        reach::begin_with_sentence(page, &mut rest);
-    }
-    Some((Frame::BareClause, runs(page, &rest)))
 }
 
 /// A clause that the verb governs: finite, question, infinitive or gerund.

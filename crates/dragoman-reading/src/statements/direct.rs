@@ -17,6 +17,7 @@ use super::draft::Draft;
 use super::going_on::{by_naming, go_on};
 use super::inverted;
 use super::labels;
+use super::outer;
 use super::page::{Page, Quote, runs};
 use super::resume;
 use super::unparsed;
@@ -37,6 +38,7 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
         settle(page, draft);
         resume::go_on(page, draft);
     }
+    outer::cut(page, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
     drafts
 }

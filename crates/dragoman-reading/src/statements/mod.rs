@@ -14,6 +14,7 @@
 mod act;
 mod adjectives;
 mod around;
+mod aside;
 mod beside;
 mod content;
 mod cues;
@@ -23,6 +24,7 @@ mod going_on;
 mod inverted;
 mod labels;
 mod nominal;
+mod outer;
 mod owned;
 mod page;
 pub mod quotes;

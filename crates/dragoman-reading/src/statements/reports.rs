@@ -10,7 +10,7 @@
 
 use super::cues::entries;
 use super::page::Page;
-use crate::clauses::{Clause, Form, Link};
+use crate::clauses::{Clause, ComplementKind, Form, Link};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
 
@@ -18,9 +18,9 @@ use dragoman_language::Pos;
 const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
 
 /// Verbs under which an infinitive of speech still reports: "went on to say", "appeared to confirm".
-const REPORTS_ON: [&str; 16] = [
+const REPORTS_ON: [&str; 20] = [
     "go", "continue", "begin", "start", "seem", "appear", "take", "use", "proceed", "come", "rush", "hasten",
-    "speak", "write", "turn", "issue",
+    "speak", "write", "turn", "issue", "lead", "prompt", "quick", "swift",
 ];
 
 /// Whether the verb of a clause really reports.
@@ -126,10 +126,22 @@ const ABSTRACT: [&str; 12] =
 /// "groups *supporting her*", "others *who want a say*": the words say which ones are meant.
 fn is_description(page: &Page<'_>, clause: &Clause) -> bool {
     let Some((_, Link::Modifier)) = clause.parent else { return false };
+    // "a plan that *critics fear will fail*": the words tell what others think of it.
+    let tells = clause.complements.iter().any(|inner| inner.kind == ComplementKind::Finite);
+    if tells && has_own_subject(page, clause) {
+        return false;
+    }
     let first = page.clauses.below(clause.head).first().copied().unwrap_or_default();
     let is_aside = first > 0 && page.is_mark(first - 1);
     let before = first.checked_sub(1).map(|before| page.document.pos(before));
     !is_aside && before != Some(Pos::Propn) && page.quote_of(clause.head).is_none()
+}
+
+/// Whether a clause under a noun names who acts in it, and is not about the noun.
+fn has_own_subject(page: &Page<'_>, clause: &Clause) -> bool {
+    let inside = page.clauses.below(clause.head);
+    let relates = page.clauses.relative_subject(clause.head).is_some();
+    !relates && !clause.subject.is_empty() && clause.subject.iter().all(|subject| inside.contains(subject))
 }
 
 /// "*neither* confirmed nor denied": a refusal to say.

@@ -196,7 +196,7 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
     let comma = (start..own).rev().find(|&token| page.document.word(token) == ",")?;
     let is_last = !holds_verb(page, clause.head + 1..sentence.end) && !holds_verb(page, comma..clause.head);
     let first = (start..comma).find(|&token| !page.is_mark(token))?;
-    let begins = !SUBORDINATES.contains(&page.lower(first).as_str());
+    let begins = !SUBORDINATES.contains(&page.lower(first).as_str()) || main_follows(page, first..comma);
     let joins = matches!(page.lower(comma + 1).as_str(), "and" | "but" | "or" | "who" | "which");
     // Headlines leave out "is": "20 *held* in Lima, minister says".
     let is_headline = sentence.clone().all(|token| !page.ends_sentence(token));
@@ -206,4 +206,10 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
     });
     let fits = is_last && begins && !joins && is_said && page.quote_of(first).is_none();
     fits.then(|| (Frame::BareClause, (first..comma).collect()))
+}
+
+/// "*When the rain had stopped,* the bridge was shut": a clause with a subject of its own after the first comma.
+fn main_follows(page: &Page<'_>, tokens: Range<usize>) -> bool {
+    let comma = tokens.clone().find(|&token| page.document.word(token) == ",");
+    comma.is_some_and(|comma| begins_with_subject(page, comma + 1) && holds_verb(page, comma + 1..tokens.end))
 }

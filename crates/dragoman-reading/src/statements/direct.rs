@@ -13,6 +13,7 @@
 
 use super::around::begins_utterance;
 use super::beside::by_place;
+use super::dateline;
 use super::draft::Draft;
 use super::going_on::{by_naming, go_on};
 use super::inverted;
@@ -120,6 +121,8 @@ fn settle(page: &Page<'_>, draft: &mut Draft<'_>) {
     tokens.sort_unstable();
     tokens.dedup();
     let stop = stop_before(page, draft);
+    let dateline = dateline::of(page, &page.paragraph_around(draft.head)).unwrap_or_default();
+    tokens.retain(|token| !dateline.contains(token));
     tokens.retain(|token| !draft.cue.contains(token) && stop.is_none_or(|stop| *token > stop));
     draft.content = runs(page, &tokens);
 }

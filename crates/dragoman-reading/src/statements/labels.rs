@@ -119,8 +119,17 @@ fn label(page: &Page<'_>, paragraph: &Range<usize>) -> Option<(Range<usize>, usi
     let is_named = is_named || is_office(page, name.clone());
     let has_letters =
         page.document.words(name.clone()).chars().filter(|char| char.is_alphabetic()).count() > 3;
-    let fits = !name.is_empty() && has_letters && name.clone().all(is_capital) && (is_shouted || is_named);
+    let is_name = name.clone().all(is_capital)
+        && (is_named || is_shouted)
+        && !(is_shouted && is_banner(page, name.clone()));
+    let fits = !name.is_empty() && has_letters && is_name;
     fits.then_some((name, colon))
+}
+
+/// "*BREAKING NEWS*: …", "*WATCH LIVE*: …": what the page calls a paragraph.
+fn is_banner(page: &Page<'_>, mut name: Range<usize>) -> bool {
+    let classes = &page.lexicon.events.noun_classes;
+    name.any(|token| classes.has("banner", &page.lower(token)))
 }
 
 /// "*Police*: two dead in fire", "*Poll*: most back the deal": a headline's noun for who says it.

@@ -18,6 +18,7 @@ mod aside;
 mod beside;
 mod content;
 mod cues;
+mod dateline;
 mod direct;
 mod draft;
 mod going_on;
@@ -31,6 +32,7 @@ pub mod quotes;
 mod reach;
 mod reports;
 mod resume;
+mod same_speaker;
 mod setting;
 mod sides;
 mod speaker;
@@ -87,10 +89,17 @@ pub fn find_statements(speech: Speech<'_>, entities: &Entities, is_traced: bool)
     let mut steps: Vec<Vec<String>> = Vec::new();
     let mut list: Vec<Statement> = Vec::with_capacity(drafts.len());
     let mut before: Option<Speaker> = None;
+    let mut last: Option<(usize, Speaker)> = None;
     for (idx, draft) in drafts.iter().enumerate() {
-        let statement = finish(&page, entities, &drafts, idx, before.as_ref());
+        let mut statement = finish(&page, entities, &drafts, idx, before.as_ref());
+        if let Some((_, speaker)) =
+            last.as_ref().filter(|(last, _)| same_speaker::goes_on(&page, draft, &drafts[*last]))
+        {
+            speaker::keep(&page, entities, draft.speaker[0], speaker, &mut statement.speaker);
+        }
         if page.quote_of(draft.head).is_none() && statement.speaker.name.is_some() {
             before = Some(statement.speaker.clone());
+            last = statement.within.is_none().then(|| (idx, statement.speaker.clone())).or(last);
         }
         steps.extend(is_traced.then(|| told::steps(&page, entities, draft, &statement)));
         list.push(statement);

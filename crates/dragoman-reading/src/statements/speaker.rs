@@ -120,6 +120,19 @@ pub(super) fn resolve(
     Speaker { spans, entity: None, name: Some(own_words), anonymous: is_unnamed || is_anonymous(page, first) }
 }
 
+/// Lays the words of a pronoun to the speaker before, if it may stand for him.
+pub(super) fn keep(
+    page: &Page<'_>,
+    entities: &Entities,
+    pronoun: usize,
+    before: &Speaker,
+    speaker: &mut Speaker,
+) {
+    if agrees(page, entities, pronoun, before) {
+        *speaker = Speaker { spans: std::mem::take(&mut speaker.spans), ..before.clone() };
+    }
+}
+
 /// "*our Russian friends*", said by one who speaks for a state: the other state, if the text names it.
 fn state(page: &Page<'_>, entities: &Entities, head: usize, entity: usize) -> Option<usize> {
     let is_ours = page.clauses.possessor(head).is_some_and(|owner| page.lower(owner) == "our");

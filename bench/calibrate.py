@@ -10,6 +10,7 @@ whole reports (good: news.py lays it to an event of the coder's), from which not
 The signs of an event stand in its line (bench/sample_events.py --again). Standard library only.
 """
 import argparse
+import functools
 import glob
 import json
 import math
@@ -23,6 +24,7 @@ TABLE = os.path.join(ROOT, "lexicon", "confidence.tsv")
 RIDGE, FOLDS = 2.0, 10
 
 
+@functools.cache
 def names():
     """The signs of the table, in order."""
     with open(TABLE, encoding="utf-8") as f:
@@ -31,6 +33,9 @@ def names():
 
 
 def row_of(held):
+    unknown = sorted(set(held) - set(names()))
+    if unknown:
+        sys.exit(f"calibrate: {', '.join(unknown)}: no row of lexicon/confidence.tsv; add one with any weight")
     return {name: name in held for name in names()}
 
 

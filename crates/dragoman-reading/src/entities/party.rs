@@ -215,7 +215,7 @@ impl Entities {
         }
     }
 
-    /// "The Esfahan facilities *in central Iran*": where a body or a building with a name is, if that is said of it.
+    /// "The Sava Works *in northern Serbia*": where a body or a building with a name is, if that is said of it.
     fn code_of_seat(&self, parsed: &Parsed<'_>, head: usize, entity: Option<usize>) -> Option<String> {
         let is_body = |&it: &usize| matches!(self.list()[it].kind, EntityType::Org | EntityType::Fac);
         entity.filter(is_body).filter(|&it| self.is_named(it) && self.list()[it].sector.is_none())?;

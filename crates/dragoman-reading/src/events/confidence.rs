@@ -14,15 +14,19 @@ use super::genre::Genre;
 use super::reader::Reader;
 use crate::clauses::{Form, Tense};
 use dragoman_records::{Aux, Event, Party, Size};
+use std::collections::BTreeMap;
 
 const LONG: usize = 40;
 
 /// Reckons the confidence of all events. `events` are the records of `drafts`, in their order.
 pub(super) fn reckon(reader: &Reader<'_>, drafts: &mut [Draft<'_>], events: &mut [Event]) {
     let genre = Genre::of(reader, events);
+    let mut n_told: BTreeMap<String, usize> = BTreeMap::new();
+    for event in events.iter() {
+        *n_told.entry(event.event.clone()).or_default() += 1;
+    }
     for idx in 0..events.len() {
-        let is_alike = |&it: &usize| it != idx && events[it].event == events[idx].event;
-        let is_told_again = (0..events.len()).any(|it| is_alike(&it));
+        let is_told_again = n_told[&events[idx].event] > 1;
         let is_general = is_general(reader, &drafts[idx], &events[idx]);
         let all = of_record(&events[idx]).into_iter().chain(of_draft(reader, &drafts[idx]));
         let all = all.chain(of_report(genre, &events[idx]));

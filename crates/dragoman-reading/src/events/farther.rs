@@ -5,9 +5,9 @@
 //! 1. a "by" that the parser hung on another word of a passive: "banned from the sites *by the army*"; of a noun
 //!    the subject whose act is part of it: "*troops* entered as part of a push";
 //! 2. the condition of a threat: "will attack unless *Iraq* withdraws";
-//!    and what a protest is to bring about (`protested`);
-//! 3. what an act defies or answers: "blocked roads in defiance of *the junta*", "despite calls by *the court*";
-//! 4. a preposition of its category on a noun of the clause or of what it governs: "offered to hand over to
+//! 3. what a protest, told by a verb or a noun, is to bring about (`protested`);
+//! 4. what an act defies or answers: "blocked roads in defiance of *the junta*", "despite calls by *the court*";
+//! 5. a preposition of its category on a noun of the clause or of what it governs: "offered to hand over to
 //!    *France*", "mobilised its army for a war against *Iraq*".
 //!
 //! Only one whose country or code is known is taken; of several depths the least. Other clauses, and those
@@ -22,7 +22,7 @@ use crate::clauses::{Clause, ComplementKind, Link};
 pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for draft in drafts.iter_mut() {
         if draft.is_noun && draft.is("PROTEST") && draft.recipient.is_empty() {
-            draft.recipient = nearest(reader, draft, protested::levels_of_noun(reader, draft.head));
+            lay_to(draft, nearest(reader, draft, protested::levels_of_noun(reader, draft.head)));
         }
         if draft.actor.is_empty() && draft.is_noun {
             draft.actor = whose_part(reader, draft.head);
@@ -40,18 +40,22 @@ fn of_verb(reader: &Reader<'_>, draft: &mut Draft<'_>, clause: usize) {
         draft.step(|| "the doer stands behind a “by” farther off".to_owned());
     }
     if is_open(reader, draft) && !draft.category.reciprocal && !draft.actor.is_empty() {
-        let found = aimed_at(reader, draft, clause);
-        if !found.is_empty() {
-            draft.recipient = found;
-            draft.step(|| "to whom it is done stands farther off".to_owned());
-        }
+        lay_to(draft, aimed_at(reader, draft, clause));
+    }
+}
+
+/// Makes those found, if any, the recipient.
+fn lay_to(draft: &mut Draft<'_>, found: Vec<usize>) {
+    if !found.is_empty() {
+        draft.recipient = found;
+        draft.step(|| "to whom it is done stands farther off".to_owned());
     }
 }
 
 /// Whether an event names nobody to whom it is done.
 fn is_open(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let entity = |token: &usize| reader.findings.entities.referred_to(*token);
-    // "Reneged on *his* commitment to the people": whose it is, is he himself.
+    // "Broke *his* word to the miners": whose it is, is he himself.
     let is_he = |token: &usize| {
         entity(token).is_some() && draft.actor.iter().any(|actor| entity(actor) == entity(token))
     };

@@ -1,5 +1,5 @@
-//! Against whom a protest is, where only its purpose says so: "blocked a road to show their disapproval of *the court's*
-//! ruling", "collected signatures to convince *the parliament*".
+//! Against whom a protest is, where only its purpose says so: "blocked a bridge to voice their anger at *Norway's* rules",
+//! "fasted to sway *the senate*".
 //!
 //! In: the clause of the protest. Out: the phrases of its purpose, level by level: those that stand in it and whose what
 //! stands in it is, then what prepositions tie to them. Who of them can be meant, the caller decides.
@@ -7,9 +7,9 @@
 use super::reader::Reader;
 use crate::clauses::{Clause, Form, Link};
 
-/// Nouns for what one does for a purpose: "as part of *a drive* to convince".
+/// Nouns for what one does for a purpose: "as part of *a drive* to sway the senate".
 const EFFORTS: [&str; 6] = ["attempt", "bid", "campaign", "drive", "effort", "part"];
-/// Prepositions that lead on: "disapproval *of* the ruling *by* the court".
+/// Prepositions that lead on: "anger *over* the rules *of* Norway".
 const ONWARD: [&str; 6] = ["of", "for", "by", "against", "with", "over"];
 /// How many levels are looked at.
 const N_LEVELS: usize = 3;

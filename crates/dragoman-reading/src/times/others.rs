@@ -1,4 +1,4 @@
-//! Words of time that are none: "the Turkish *daily* Hurriyet", "the annual *March* for Life".
+//! Words of time that are none: "the Turkish *daily* Hurriyet", "the annual *March* for Bread".
 //!
 //! In: the tokens of one expression. Out: whether they stand for a paper or a procession.
 
@@ -14,14 +14,14 @@ pub(super) fn are_none(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
     first == last && (is_paper(parsed, first) || is_procession(parsed, first))
 }
 
-/// "The daily *Granma*", "the Beirut daily *An-Nahar*".
+/// "The daily *Altavoz*", "the Madrid daily *Altavoz*".
 fn is_paper(parsed: &Parsed<'_>, token: usize) -> bool {
     let document = parsed.document;
     let is_before_a_name = token + 1 < document.len() && document.pos(token + 1) == Pos::Propn;
     PAPERS.contains(&document.word(token)) && is_before_a_name
 }
 
-/// "The March *for* Life", "the March *on* Rome".
+/// "The March *for* Bread", "the March *on* Rome".
 fn is_procession(parsed: &Parsed<'_>, token: usize) -> bool {
     let document = parsed.document;
     let Some(before) = token.checked_sub(1) else { return false };

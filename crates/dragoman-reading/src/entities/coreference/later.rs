@@ -3,7 +3,7 @@
 //! In: the chains as they were chosen. Out: the same, some laid together. A chain without a name joins the only
 //! named one for which a rule speaks:
 //!
-//! 1. its noun, the only one of its kind, stands right before the name: "the ship" and "the cruise ship *Aurora*";
+//! 1. its noun, the only one of its kind, stands right before the name: "the ship" and "the cruise ship *Star Queen*";
 //! 2. its noun is the kind that the name before it says: "the Flag Project … the project";
 //! 3. it came first and was described as the named is later: "An Australian woman sued … Ann Reyes, the
 //!    Australian woman".
@@ -13,13 +13,16 @@
 
 use super::super::mention::{Form, Mention};
 use super::chain::Chain;
-use super::nouns::{Meanings, Nouns, PEOPLE};
+use super::nouns::{KINDS_OF_THINGS, Meanings, Nouns, PEOPLE};
 use super::ranking::Ranking;
 use super::view::{Class, View, lower_hash};
 use crate::lexicon::Gender;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::collections::HashMap;
+
+/// How many mentions of a chain, and how many chains of one word, are looked at.
+const MOST: usize = 24;
 
 /// What a named chain can be found by.
 #[derive(Default)]
@@ -135,10 +138,7 @@ fn is_apart(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
     views(a).all(|ours| views(b).all(|theirs| !holds(ours, theirs)))
 }
 
-/// How many mentions of a chain, and how many chains of one word, are looked at.
-const MOST: usize = 24;
-
-/// The noun right before a name, inside its phrase: "cruise *ship* Aurora".
+/// The noun right before a name, inside its phrase: "cruise *ship* Star Queen".
 fn noun_before(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
     let document = ranking.parsed.document;
     let before = mention.tokens.start.checked_sub(1)?;
@@ -156,12 +156,8 @@ fn kind_in_name(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
     let is_long = end > mention.tokens.start + 1;
     let noun = lower_hash(document.word(end - 1));
     let meanings = Nouns::bundled().meanings_of(noun)?;
-    (is_of_kind && is_long && KINDS.contains(&meanings[0].class)).then_some(noun)
+    (is_of_kind && is_long && KINDS_OF_THINGS.contains(&meanings[0].class)).then_some(noun)
 }
-
-/// The classes of nouns that say what something named is: acts, artefacts, messages, events, groups, places,
-/// objects, possessions and states. No thoughts and times: "Black Lives *Matter*" is no matter.
-const KINDS: [u32; 9] = [4, 6, 10, 11, 14, 15, 17, 21, 26];
 
 /// The noun of "the ship", with nothing that tells it from other ships.
 fn taken_up(ranking: &Ranking<'_, '_>, idx: usize) -> Option<u32> {

@@ -13,6 +13,10 @@ const STEPS: usize = 4;
 /// The class of people.
 pub(super) const PEOPLE: u32 = 18;
 
+/// The classes of nouns that say what something named is: acts, artefacts, messages, events, groups, places,
+/// objects, possessions and states. No thoughts and times: "Black Lives *Matter*" is no matter.
+pub(super) const KINDS_OF_THINGS: [u32; 9] = [4, 6, 10, 11, 14, 15, 17, 21, 26];
+
 /// The commonest meanings of a noun, twice the same if it has one.
 pub(super) type Meanings = [Meaning; 2];
 

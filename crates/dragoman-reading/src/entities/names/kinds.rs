@@ -112,7 +112,7 @@ fn person_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> 
     (weight > 0).then_some((EntityType::Person, weight))
 }
 
-/// "Park Joo-Ho", "Kwok Ka-ki": a short surname and a given name of two short halves.
+/// "Park Min-Su", "Lam Wai-ho": a short surname and a given name of two short halves.
 fn is_of_halves(words: &str) -> bool {
     let is_short = |word: &str, most: usize| {
         let n_letters = word.chars().count();
@@ -240,7 +240,7 @@ pub(super) fn kind_by_apposition(parsed: &Parsed<'_>, tokens: &Range<usize>) -> 
     parsed.clauses.appositions(head).into_iter().find_map(|noun| kind_of_noun(parsed, noun))
 }
 
-/// "The newspaper *Newsday*", "the cruise ship *Freewinds*": what the noun right before a name says that it is. Whom
+/// "The newspaper *Altavoz*", "the cruise ship *Star Queen*": what the noun right before a name says that it is. Whom
 /// titles stand before, `titles` knows.
 fn kind_by_noun_before(parsed: &Parsed<'_>, tokens: &Range<usize>) -> Option<EntityType> {
     let document = parsed.document;

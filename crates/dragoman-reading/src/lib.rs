@@ -53,8 +53,7 @@ pub struct Parsed<'a> {
 impl Parsed<'_> {
     /// The sentence in which a span begins.
     pub(crate) fn sentence_at(&self, span: Span) -> usize {
-        let tokens = self.document.tokens();
-        self.document.sentence_of(tokens.partition_point(|token| token.span.end <= span.start))
+        self.document.sentence_of(self.document.tokens_under(span).start)
     }
 }
 

@@ -150,6 +150,13 @@ impl Document {
         self.sentences.partition_point(|sentence| sentence.end <= token_idx)
     }
 
+    /// The tokens that a span touches; where it touches none, an empty range at the first token behind it.
+    pub fn tokens_under(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// The named entities, in text order.
     pub fn names(&self) -> &[Name] {
         &self.names

@@ -7,6 +7,7 @@ use crate::times::{date_of_clause, date_of_phrase};
 use dragoman_language::Pos;
 use dragoman_records::{Event, EventLocation, Party, Place, Precision, Span};
 use jiff::civil::Date;
+use std::ops::Range;
 
 const AT: [&str; 21] = [
     "in",
@@ -112,7 +113,7 @@ pub(super) fn place(
         let is_abroad = draft.is("ASSAULT") && !recipients.iter().any(of_land);
         is_home(place) || is_abroad && actors.iter().any(of_land)
     };
-    let told = |tokens: std::ops::Range<usize>| best(reader, draft, document.span(tokens), is_home);
+    let told = |tokens: Range<usize>| best(reader, draft, document.span(tokens), is_home);
     let place = [Some(own), clause, here].into_iter().flatten().find_map(told);
     let told_before = || best(reader, draft, document.span(before?), is_at_home);
     let place = place.or_else(told_before);
@@ -129,9 +130,7 @@ fn best<'r>(
     let places = reader.findings.places;
     let start = places.partition_point(|place| place.span.start < region.start);
     let inside = places[start..].iter().take_while(|place| place.span.end <= region.end);
-    let token = |place: &Place| {
-        reader.parsed.document.tokens().partition_point(|token| token.span.end <= place.span.start)
-    };
+    let token = |place: &Place| reader.parsed.document.tokens_under(place.span).start;
     let is_argument = |place: &Place| {
         draft.arguments.iter().any(|&head| reader.parsed.clauses.before_head(head).contains(&token(place)))
     };
@@ -193,13 +192,12 @@ fn country_name(reader: &Reader<'_>, code: &str) -> Option<String> {
 
 fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
     let document = reader.parsed.document;
-    let token = document.tokens().partition_point(|token| token.span.end <= place.span.start);
+    let Range { start, end } = document.tokens_under(place.span);
     // "At *Russia's* campaign" is no place.
-    let end = document.tokens().partition_point(|token| token.span.start < place.span.end);
     if end < document.len() && document.tag(end) == "POS" {
         return false;
     }
-    let mut at = token;
+    let mut at = start;
     for _ in 0..4 {
         let Some(before) = at.checked_sub(1) else { return false };
         match document.pos(before) {
@@ -214,9 +212,8 @@ fn is_where(reader: &Reader<'_>, place: &Place) -> bool {
 
 /// "In *Russia*", "across *Syria*".
 fn is_inside(reader: &Reader<'_>, place: &Place) -> bool {
-    let document = reader.parsed.document;
-    let token = document.tokens().partition_point(|token| token.span.end <= place.span.start);
-    let before = token.checked_sub(1).map(|before| reader.lemma(before));
+    let start = reader.parsed.document.tokens_under(place.span).start;
+    let before = start.checked_sub(1).map(|before| reader.lemma(before));
     matches!(before, Some("in" | "inside" | "across" | "within" | "throughout"))
 }
 
@@ -225,12 +222,12 @@ fn is_inside(reader: &Reader<'_>, place: &Place) -> bool {
 /// are "*Aleppo* air strikes".
 fn tells_whose(reader: &Reader<'_>, place: &Place) -> bool {
     let document = reader.parsed.document;
-    let start = document.tokens().partition_point(|token| token.span.end <= place.span.start);
-    let end = document.tokens().partition_point(|token| token.span.start < place.span.end);
-    if start >= end {
+    let tokens = document.tokens_under(place.span);
+    if tokens.is_empty() {
         return false;
     }
-    let head = reader.parsed.clauses.head_of(start..end);
+    let end = tokens.end;
+    let head = reader.parsed.clauses.head_of(tokens);
     let is_hyphenated = end < document.len() && document.word(end).starts_with('-');
     let noun = reader.lemma(document.head(head));
     let is_area = reader.parsed.lexicon.events.noun_classes.has("area", noun);

@@ -50,9 +50,7 @@ impl Finder<'_> {
     /// Whether the verb of the event is one for leading.
     fn is_led(&self, event: &Event) -> bool {
         let Some(evidence) = event.evidence.first() else { return false };
-        let tokens = self.parsed.document.tokens();
-        let start = tokens.partition_point(|token| token.span.end <= evidence.start);
-        let end = tokens.partition_point(|token| token.span.start < evidence.end);
+        let mut tokens = self.parsed.document.tokens_under(*evidence);
         let leads = |verb: &str| {
             self.parsed
                 .lexicon
@@ -60,7 +58,7 @@ impl Finder<'_> {
                 .with_verb(verb)
                 .any(|(tie, word)| tie.kind == "leads" && word.is_none())
         };
-        (start..end).any(|it| self.parsed.clauses.headed_by(it).is_some() && leads(&self.lemma(it)))
+        tokens.any(|it| self.parsed.clauses.headed_by(it).is_some() && leads(&self.lemma(it)))
     }
 
     /// Whether each does it to the other: a battle, not an attack.

@@ -101,11 +101,11 @@ impl Finder<'_> {
 
     /// What the words of a span refer to.
     fn named_at(&self, span: Span) -> Option<Named> {
-        let tokens = self.parsed.document.tokens();
-        let start = tokens.partition_point(|token| token.span.end <= span.start);
-        let end = tokens.partition_point(|token| token.span.start < span.end);
-        let head = (start < end).then(|| self.parsed.clauses.head_of(start..end))?;
-        self.named(head)
+        let tokens = self.parsed.document.tokens_under(span);
+        if tokens.is_empty() {
+            return None;
+        }
+        self.named(self.parsed.clauses.head_of(tokens))
     }
 
     /// The tie between two, if they can have it.

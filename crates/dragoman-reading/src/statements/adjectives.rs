@@ -35,20 +35,8 @@ pub(super) fn find<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     let mut cue: Vec<usize> = clause.words.iter().copied().chain([token]).chain(preposition).collect();
     cue.sort_unstable();
     cue.dedup();
-    Some(Draft {
-        word: Some(word),
-        rule: page.lexicon.speech.adjectives.rule(word),
-        frame,
-        cue,
-        head: token,
-        lemma: word.lemma.clone(),
-        clause: Some(clause_idx),
-        speaker: subject,
-        content,
-        quotes: Vec::new(),
-        negated: clause.negated,
-        ways: Vec::new(),
-    })
+    let draft = Draft::of_word(word, page.lexicon.speech.adjectives.rule(word), frame, token, cue);
+    Some(Draft { clause: Some(clause_idx), speaker: subject, content, negated: clause.negated, ..draft })
 }
 
 /// The clause that says the adjective of somebody, and of whom: "*they* are sure", "*he* was encouraged".

@@ -35,12 +35,12 @@ pub(super) fn around(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> O
     // "Some disagree; the mayor *suggested a probe*": the verb has what it reports.
     let has_object =
         clause.object.iter().any(|&object| object > clause.head && word.takes_noun(&page.lemma(object)));
-    let mut mine = page.clauses.below(clause.head);
-    if let (false, Some(begin)) = (link == Link::Aside, begin) {
-        mine.retain(|&token| token >= begin);
-    }
     if has_object && !clause.passive {
         return None;
+    }
+    let mut mine = page.clauses.below(clause.head);
+    if let Some(begin) = begin.filter(|_| link != Link::Aside) {
+        mine.retain(|&token| token >= begin);
     }
     let parent = page.clauses.list()[parent_idx].head;
     let mut rest: Vec<usize> =

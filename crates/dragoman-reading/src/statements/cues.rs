@@ -65,20 +65,9 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         cue.extend(tail.tokens);
         cue.sort_unstable();
         cue.dedup();
-        Some(Draft {
-            word: Some(word),
-            rule: page.lexicon.speech.verbs.rule(word),
-            frame,
-            cue,
-            head: clause.head,
-            lemma: word.lemma.clone(),
-            clause: Some(clause_idx),
-            speaker,
-            content,
-            quotes: Vec::new(),
-            negated: clause.negated,
-            ways: Vec::new(),
-        })
+        let rule = page.lexicon.speech.verbs.rule(word);
+        let draft = Draft::of_word(word, rule, frame, clause.head, cue);
+        Some(Draft { clause: Some(clause_idx), speaker, content, negated: clause.negated, ..draft })
     })
 }
 
@@ -180,20 +169,8 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     let mut cue = verb.map(|clause| page.clauses.list()[clause].words.clone()).unwrap_or_default();
     cue.push(token);
     cue.sort_unstable();
-    Some(Draft {
-        word: Some(word),
-        rule: page.lexicon.speech.nouns.rule(word),
-        frame,
-        cue,
-        head: token,
-        lemma: word.lemma.clone(),
-        clause: None,
-        speaker,
-        content,
-        quotes: Vec::new(),
-        negated: false,
-        ways: Vec::new(),
-    })
+    let rule = page.lexicon.speech.nouns.rule(word);
+    Some(Draft { speaker, content, ..Draft::of_word(word, rule, frame, token, cue) })
 }
 
 /// "said *in a statement* that …": the verb reports, wherever the parse hangs the clause.

@@ -43,16 +43,33 @@ impl<'a> Draft<'a> {
         speaker: Vec<usize>,
         content: Vec<Range<usize>>,
     ) -> Self {
+        let rule = page.lexicon.speech.phrases.rule(word);
+        Self { speaker, content, ..Self::of_word(word, rule, frame, cue[0], cue) }
+    }
+
+    /// What a word of the lexicon reports: as yet without speaker and content.
+    pub(super) fn of_word(
+        word: &'a SpeechWord,
+        rule: String,
+        frame: Frame,
+        head: usize,
+        cue: Vec<usize>,
+    ) -> Self {
+        Self { word: Some(word), ..Self::at(rule, frame, head, word.lemma.clone(), cue) }
+    }
+
+    /// A cue and what names its rule, with nothing else known.
+    pub(super) fn at(rule: String, frame: Frame, head: usize, lemma: String, cue: Vec<usize>) -> Self {
         Self {
-            word: Some(word),
-            rule: page.lexicon.speech.phrases.rule(word),
+            word: None,
+            rule,
             frame,
-            head: cue[0],
-            lemma: word.lemma.clone(),
             cue,
+            head,
+            lemma,
             clause: None,
-            speaker,
-            content,
+            speaker: Vec::new(),
+            content: Vec::new(),
             quotes: Vec::new(),
             negated: false,
             ways: Vec::new(),

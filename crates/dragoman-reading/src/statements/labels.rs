@@ -194,18 +194,6 @@ fn is_space(page: &Page<'_>, token: usize) -> bool {
 }
 
 fn draft<'a>(rule: &str, mark: usize, speaker: Vec<usize>, content: Vec<Range<usize>>) -> Draft<'a> {
-    Draft {
-        word: None,
-        rule: rule.to_owned(),
-        frame: Frame::Quote,
-        cue: vec![mark],
-        head: mark,
-        lemma: ":".to_owned(),
-        clause: None,
-        speaker,
-        content,
-        quotes: Vec::new(),
-        negated: false,
-        ways: Vec::new(),
-    }
+    let draft = Draft::at(rule.to_owned(), Frame::Quote, mark, ":".to_owned(), vec![mark]);
+    Draft { speaker, content, ..draft }
 }

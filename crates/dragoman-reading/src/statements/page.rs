@@ -5,7 +5,7 @@ use crate::Parsed;
 use crate::clauses::Clauses;
 use crate::lexicon::Lexicon;
 use dragoman_language::{Document, Pos};
-use dragoman_records::{Article, Span};
+use dragoman_records::Article;
 use std::ops::Range;
 
 /// One article laid out for this step.
@@ -44,7 +44,7 @@ impl<'a> Page<'a> {
         for (idx, quote) in quotes.iter().enumerate() {
             quote_of[quote.tokens.clone()].fill(Some(idx));
         }
-        let paragraphs = paragraphs.iter().map(|paragraph| tokens_of(document, paragraph.span)).collect();
+        let paragraphs = paragraphs.iter().map(|paragraph| document.tokens_under(paragraph.span)).collect();
         let article = parsed.article;
         Self {
             article,
@@ -105,15 +105,8 @@ impl<'a> Page<'a> {
     }
 }
 
-fn tokens_of(document: &Document, span: Span) -> Range<usize> {
-    let tokens = document.tokens();
-    let start = tokens.partition_point(|token| token.span.end <= span.start);
-    let end = tokens.partition_point(|token| token.span.start < span.end);
-    start..end.max(start)
-}
-
 fn as_tokens(document: &Document, quotation: &Quotation) -> Option<Quote> {
-    let tokens = tokens_of(document, quotation.span);
+    let tokens = document.tokens_under(quotation.span);
     let holds_words = !document.slice(quotation.inner).trim().is_empty();
     let quote = Quote { tokens, paragraph: quotation.paragraph, open: quotation.open };
     (holds_words && !quote.tokens.is_empty()).then_some(quote)

@@ -9,7 +9,7 @@
 //!
 //! Lengths, repetitions and vague references date nothing.
 
-use super::{is_date, tokens_under};
+use super::is_date;
 use crate::Parsed;
 use crate::clauses::{Form, Link};
 use crate::lexicon::Frame;
@@ -69,7 +69,7 @@ fn candidates(parsed: &Parsed<'_>, times: &[TimeExpression], token: usize) -> Ve
     let here = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < span.end);
     here.filter(|(_, time)| is_date(time))
         .map(|(time_idx, time)| {
-            let tokens = tokens_under(parsed, time.span);
+            let tokens = parsed.document.tokens_under(time.span);
             Candidate { time_idx, clause: parsed.clauses.around(tokens.start), tokens }
         })
         .collect()

@@ -26,7 +26,7 @@ use crate::Parsed;
 use crate::clauses::{Form, Tense};
 use crate::pieces::{Kind, Pieces};
 use calendar::Calendar;
-use dragoman_records::{Span, TimeExpression, TimeId, TimeType};
+use dragoman_records::{TimeExpression, TimeId, TimeType};
 use grammar::Grammar;
 use meaning::{Base, Meaning, Point};
 use resolve::{Direction, Setting, Value, resolve};
@@ -287,12 +287,4 @@ impl Scan<'_> {
 pub fn is_date(time: &TimeExpression) -> bool {
     matches!(time.kind, TimeType::Date | TimeType::Time)
         && time.value.starts_with(|char: char| char.is_ascii_digit())
-}
-
-/// The tokens under a span.
-fn tokens_under(parsed: &Parsed<'_>, span: Span) -> std::ops::Range<usize> {
-    let tokens = parsed.document.tokens();
-    let start = tokens.partition_point(|token| token.span.end <= span.start);
-    let end = tokens.partition_point(|token| token.span.start < span.end);
-    start..end.max(start)
 }

@@ -17,9 +17,9 @@ impl Trail<'_> {
     }
 
     fn tokens(&self, span: Span) -> Range<usize> {
-        let tokens = self.clauses.document().tokens();
-        let start = tokens.partition_point(|token| token.span.end <= span.start);
-        start.min(tokens.len().saturating_sub(1))..tokens.partition_point(|token| token.span.start < span.end)
+        let document = self.clauses.document();
+        let Range { start, end } = document.tokens_under(span);
+        start.min(document.len().saturating_sub(1))..end
     }
 
     fn clause_words(&self, clause: &Clause) -> String {

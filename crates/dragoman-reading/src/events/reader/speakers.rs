@@ -95,9 +95,7 @@ impl<'a> Reader<'a> {
     /// The head of the phrase that names the speaker of a statement.
     pub(in crate::events) fn speaker_head(&self, statement: usize) -> Option<usize> {
         let span = *self.findings.statements.list().get(statement)?.speaker.spans.first()?;
-        let document = self.parsed.document;
-        let start = document.tokens().partition_point(|token| token.span.end <= span.start);
-        let end = document.tokens().partition_point(|token| token.span.start < span.end);
-        (start < end).then(|| self.parsed.clauses.head_of(start..end))
+        let tokens = self.parsed.document.tokens_under(span);
+        (!tokens.is_empty()).then(|| self.parsed.clauses.head_of(tokens))
     }
 }

@@ -10,9 +10,10 @@
 //! 3. they count the dead differently.
 //!
 //! A claim that is rejected as a whole ("the church denied the allegations") is a rival of each deed that
-//! another voice has laid to the one who denies. Statements that deny each other are in [`super::claims`].
+//! another voice has laid to the one who denies. Statements that deny each other are in [`super::denials`], claims
+//! that are denied by a word for them in [`super::disputes`].
 
-use super::{Findings, denials};
+use super::{Findings, denials, disputes};
 use crate::Parsed;
 use dragoman_records::{AccountId, Aux, Contested, EntityType, Event, Party};
 
@@ -30,6 +31,7 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
         }
     }
     found.extend(rejected(parsed, findings, events));
+    found.extend(disputes::disputed(parsed, findings, events, &found));
     found.extend(denials::denied(parsed, findings, events, &found));
     found.sort_by_key(|pair| (pair.a, pair.b));
     found

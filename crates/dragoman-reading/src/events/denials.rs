@@ -65,7 +65,7 @@ pub(super) fn denied(
             let answers = || between == 0 && second.answers(parsed, first);
             let rivals = are_two_voices(first.statement, second.statement)
                 && (second.denies(first) || first.denies(second) || answers());
-            if rivals && !hang_on(events, known, first, second) {
+            if rivals && !is_known(events, known, first.statement, second.statement) {
                 let (a, b) =
                     (AccountId::Statement(first.statement.id), AccountId::Statement(second.statement.id));
                 let (what, rule) = ("happening".to_owned(), "rule:said_otherwise".to_owned());
@@ -186,7 +186,7 @@ fn is_noun(parsed: &Parsed<'_>, token: usize) -> bool {
 }
 
 /// Whether two speak, each of them known, and neither inside what the other says.
-fn are_two_voices(first: &Statement, second: &Statement) -> bool {
+pub(super) fn are_two_voices(first: &Statement, second: &Statement) -> bool {
     let voice = |statement: &Statement| (statement.speaker.entity, statement.speaker.name.clone());
     let known = |statement: &Statement| !statement.speaker.spans.is_empty();
     let one_entity = first.speaker.entity.is_some() && first.speaker.entity == second.speaker.entity;
@@ -194,11 +194,18 @@ fn are_two_voices(first: &Statement, second: &Statement) -> bool {
     known(first) && known(second) && voice(first) != voice(second) && !one_entity && !inside
 }
 
-/// Whether events on the two are contested already.
-fn hang_on(events: &[Event], known: &[Contested], first: &Said<'_>, second: &Said<'_>) -> bool {
-    let on = |account: AccountId, said: &Said<'_>| {
-        let AccountId::Event(id) = account else { return false };
-        events[id.idx()].reported_by == Some(said.statement.id)
+/// Whether the two, or events that hang on them or that their cues tell of, are contested already.
+pub(super) fn is_known(events: &[Event], known: &[Contested], first: &Statement, second: &Statement) -> bool {
+    let cue =
+        |statement: &Statement| statement.cue.iter().flat_map(|cue| cue.spans.clone()).collect::<Vec<_>>();
+    let on = |account: AccountId, statement: &Statement| match account {
+        AccountId::Event(id) => {
+            let event = &events[id.idx()];
+            let holds_cue =
+                || event.evidence.iter().any(|words| cue(statement).iter().any(|it| words.contains(*it)));
+            event.reported_by == Some(statement.id) || event.reported_by.is_none() && holds_cue()
+        }
+        AccountId::Statement(id) => id == statement.id,
     };
     known.iter().any(|pair| on(pair.a, first) && on(pair.b, second))
 }

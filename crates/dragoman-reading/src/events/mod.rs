@@ -28,6 +28,7 @@ mod contested;
 mod context;
 mod denials;
 mod dictionary;
+mod disputes;
 mod draft;
 mod farther;
 mod figures;

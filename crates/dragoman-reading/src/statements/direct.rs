@@ -12,6 +12,7 @@
 //! Words in marks that are no whole utterance and hang on no cue (scare quotes, titles) stay out.
 
 use super::around::begins_utterance;
+use super::aside_denied;
 use super::beside::by_place;
 use super::dateline;
 use super::draft::Draft;
@@ -21,6 +22,7 @@ use super::labels;
 use super::outer;
 use super::page::{Page, Quote, runs};
 use super::resume;
+use super::set_apart;
 use super::unparsed;
 use crate::lexicon::Frame;
 use std::ops::Range;
@@ -33,6 +35,7 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
     }
     go_on(page, &mut drafts, &mut owners);
     labels::lay(page, &mut drafts);
+    set_apart::lay(page, &mut drafts);
     for draft in &mut drafts {
         unparsed::fill(page, draft);
         inverted::name(page, draft);
@@ -40,6 +43,7 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
         resume::go_on(page, draft);
     }
     outer::cut(page, &mut drafts);
+    aside_denied::lay(page, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
     drafts
 }

@@ -27,6 +27,8 @@ pub(super) struct Draft<'l> {
     pub(super) content: Vec<Range<usize>>,
     /// Positions of the quotations that are content as a whole.
     pub(super) quotes: Vec<usize>,
+    /// Whether the content is the speaker's own words though no marks stand around it.
+    pub(super) is_own: bool,
     /// Whether the cue is denied, so that the entry's other act holds.
     pub(super) negated: bool,
     /// How its words were found beyond what the parse shows, in sentences for `dragoman explain`.
@@ -71,6 +73,7 @@ impl<'a> Draft<'a> {
             speaker: Vec::new(),
             content: Vec::new(),
             quotes: Vec::new(),
+            is_own: false,
             negated: false,
             ways: Vec::new(),
         }

@@ -15,6 +15,7 @@ mod act;
 mod adjectives;
 mod around;
 mod aside;
+mod aside_denied;
 mod beside;
 mod content;
 mod cues;
@@ -33,6 +34,7 @@ mod reach;
 mod reports;
 mod resume;
 mod same_speaker;
+mod set_apart;
 mod setting;
 mod sides;
 mod speaker;
@@ -186,10 +188,11 @@ fn finish(
     }
 }
 
-/// Direct if nine words in ten stand in quotation marks, indirect if none does.
+/// Direct if nine words in ten stand in quotation marks, or all are set apart; indirect if none does.
 fn kind(page: &Page<'_>, draft: &Draft<'_>) -> StatementKind {
     let (n_quoted, n_words) = n_quoted(page, draft);
     match n_quoted {
+        _ if draft.is_own => StatementKind::Direct,
         0 => StatementKind::Indirect,
         _ if 10 * n_quoted >= 9 * n_words => StatementKind::Direct,
         _ => StatementKind::Mixed,

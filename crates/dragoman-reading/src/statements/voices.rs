@@ -27,7 +27,7 @@ pub(super) fn find(page: &Page<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Voice>> 
         let own = page.quote_of(draft.head);
         for token in draft.content.iter().flat_map(|run| run.clone()) {
             let quote = page.quote_of(token);
-            let quoted = draft.cue.is_empty() || quote.is_some() && quote != own;
+            let quoted = draft.is_own || draft.cue.is_empty() || quote.is_some() && quote != own;
             voices[token] = Some(Voice { speaker: draft.speaker[0], quoted });
         }
     }

@@ -113,6 +113,7 @@ fn reason(rule: &str) -> &'static str {
         "rule:claim_rejected" => "who is said to have done it rejects the claim",
         "rule:other_actor" => "two voices name others as those who did one thing to the same",
         "rule:other_recipient" => "two voices name others as those to whom the same did one thing",
+        "rule:claim_denied" => "one voice denies what another said, or calls it false, by a word for it",
         "rule:counted_otherwise" => "two voices count the dead of one thing differently",
         "rule:said_otherwise" => {
             "what one voice says another denies, with the same verb or mostly the same words"

@@ -10,11 +10,12 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
+use crate::lexicon::operators::OperatorKind;
 
 /// How many sentences back a happening may have been told.
 pub(super) const REACH: usize = 4;
 /// How many sentences back a day still holds without a word that says so.
-const NEXT: usize = 2;
+pub(super) const NEXT: usize = 2;
 /// How many events back are looked at.
 pub(super) const N_BEFORE: usize = 12;
 
@@ -31,7 +32,9 @@ pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         if !is_open || !takes_up(reader, draft) {
             continue;
         }
-        if let Some(before) = told_before(reader, drafts, idx) {
+        if let Some(before) =
+            told_before(reader, drafts, idx).filter(|&it| !denies(reader, draft, &drafts[it]))
+        {
             let (actor, recipient) = (drafts[before].actor.clone(), drafts[before].recipient.clone());
             for (own, its) in [(&mut drafts[idx].actor, actor), (&mut drafts[idx].recipient, recipient)] {
                 if own.is_empty() {
@@ -41,6 +44,18 @@ pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             drafts[idx].step(|| "takes up what was told before: actor and recipient from there".to_owned());
         }
     }
+}
+
+/// "Denied involvement *in the attack*", of whom it was told before that he did it.
+fn denies(reader: &Reader<'_>, draft: &Draft<'_>, told: &Draft<'_>) -> bool {
+    let clauses = reader.parsed.clauses;
+    let holder = ["in", "for", "of", "to"].into_iter().find_map(|lemma| clauses.holder_by(draft.head, lemma));
+    let clause = holder.and_then(|holder| clauses.around(holder)).map(|idx| reader.clause(idx));
+    let denial = clause.filter(|clause| {
+        let object = holder.is_some_and(|holder| clause.object.contains(&holder));
+        object && reader.operator(clause).is_some_and(|(operator, _)| operator.kind == OperatorKind::Deny)
+    });
+    denial.is_some_and(|clause| same_party(reader, &clause.subject, &told.actor))
 }
 
 /// "Condemned *the attack*", of which the report tells elsewhere who did it: he is condemned.

@@ -1,11 +1,19 @@
-//! Who claims an attack has done it: "the Taliban *claimed responsibility* for the bombing".
+//! Who is said to have done it by a verb of claiming, blaming or denying.
 //!
-//! In: drafts in text order. Out: the same; an attack without a doer has for its doer the one who claims it: the attack
-//! named there, and the last ones told before it without a doer. What nobody or somebody denies to have done stays open.
+//! In: drafts in text order. Out: the same, where
+//!
+//! - "the Taliban *claimed responsibility* for the bombing": the attack named there, and the last ones told before it
+//!   without a doer, are theirs;
+//! - "blamed Chad *for the attack*": whoever is blamed has done it, on the word of who blames him;
+//! - "dismissed reports *of an attack*": what is reported and rejected was not done.
+//!
+//! What nobody or somebody denies to have done stays open.
 
+use super::carry::{self, N_BEFORE, NEXT};
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::clauses::Clause;
+use dragoman_records::Aux;
 
 /// How many sentences before a claim the attack may have been told.
 const REACH: usize = 6;
@@ -29,6 +37,58 @@ pub(super) fn doers(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         for draft in drafts.iter_mut().filter(is_open) {
             draft.actor.clone_from(&claimants);
             draft.step(|| "who claims it has done it".to_owned());
+        }
+    }
+}
+
+/// "Blamed Chad *for the attack*": a happening behind a verb of blame is of whom it blames, whomever others blame for it.
+pub(super) fn blamed(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for idx in 0..drafts.len() {
+        let draft = &drafts[idx];
+        let Some(clause) = draft.clause.filter(|_| draft.is("ACCUSE") && !draft.recipient.is_empty()) else {
+            continue;
+        };
+        let prepositions = &reader.clause(clause).prepositions;
+        let tied = ["for", "of", "over"].iter().flat_map(|lemma| reader.behind(prepositions, lemma));
+        let tied: Vec<usize> = tied.map(|it| reader.counted(it)).collect();
+        let blamed = draft.recipient.clone();
+        let is_his = |it: &Draft<'_>| it.is_noun && it.actor.is_empty() && tied.contains(&it.head);
+        for deed in (0..drafts.len()).filter(|&deed| is_his(&drafts[deed])).collect::<Vec<usize>>() {
+            let struck = struck_before(reader, drafts, deed);
+            let own = &mut drafts[deed];
+            own.actor.clone_from(&blamed);
+            own.step(|| "who is blamed for it has done it".to_owned());
+            if let Some(struck) = struck.filter(|_| own.recipient.is_empty()) {
+                own.recipient = struck;
+            }
+        }
+    }
+}
+
+/// Whom a happening struck that a noun takes up: "shelled *the hospital* … *the attack*".
+fn struck_before(reader: &Reader<'_>, drafts: &[Draft<'_>], deed: usize) -> Option<Vec<usize>> {
+    let own = &drafts[deed];
+    let before = drafts[..deed].iter().rev().take(N_BEFORE).filter(|other| {
+        other.category.name == own.category.name && carry::distance(reader, other, own) <= NEXT
+    });
+    let mut struck = before.map(|other| other.recipient.clone()).filter(|recipient| !recipient.is_empty());
+    carry::takes_up(reader, own).then(|| struck.next()).flatten()
+}
+
+/// "Dismissed reports *of an attack* as fake".
+pub(super) fn denied(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    let is_denial = |draft: &&Draft<'_>| draft.rule == "events/accuse:reject_claim";
+    let clauses = drafts.iter().filter(is_denial).filter_map(|draft| draft.clause);
+    let rejected: Vec<usize> = clauses.flat_map(|idx| reader.clause(idx).object.clone()).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.is_noun) {
+        let of = reader.parsed.clauses.holder_by(draft.head, "of");
+        let is_reported = |&holder: &usize| {
+            rejected.contains(&holder)
+                && reader.parsed.lexicon.events.noun_classes.has("claim", reader.lemma(holder))
+        };
+        if of.filter(is_reported).is_some() {
+            draft.mark(Aux::Negation);
+            draft.step(|| "what is reported is rejected".to_owned());
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
     let mut found = Vec::new();
     for (idx, first) in events.iter().enumerate() {
         for second in events[idx + 1..].iter().take_while(|second| distance(parsed, first, second) <= REACH) {
-            if let Some(field) = difference(findings, first, second) {
+            if let Some(field) = difference(parsed, findings, first, second) {
                 found.push(pair(first, second, field));
             }
         }
@@ -49,6 +49,7 @@ fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
 
 /// On what two accounts of one happening differ; none if they are not that.
 fn difference(
+    parsed: &Parsed<'_>,
     findings: &Findings<'_>,
     first: &Event,
     second: &Event,
@@ -70,12 +71,47 @@ fn difference(
     if same_actor && are_others(findings, &first.recipient, &second.recipient) {
         return Some(("recipient", "rule:other_recipient"));
     }
+    if (same_actor || first.actor.is_empty() || second.actor.is_empty())
+        && are_other_sites(parsed, first, second)
+    {
+        return Some(("recipient", "rule:other_recipient"));
+    }
     if same_recipient && are_others(findings, &first.actor, &second.actor) {
         return Some(("actor", "rule:other_actor"));
     }
-    let same_dead = same_actor || same_recipient || are_alike(first, second);
-    let counts = [first.size.dead, second.size.dead].map(|dead| dead.filter(|dead| dead.min.is_some()));
-    matches!(counts, [Some(a), Some(b)] if a != b && same_dead).then_some(("size", "rule:counted_otherwise"))
+    let are_heard = first.reported_by.is_some() && second.reported_by.is_some();
+    let is_one_sort =
+        same_recipient || first.recipient.is_empty() && second.recipient.is_empty() && same_actor;
+    let same_counted = are_heard && (is_one_sort || are_alike(first, second));
+    (same_counted && differ_in_number(first, second)).then_some(("size", "rule:counted_otherwise"))
+}
+
+/// Whether one sort of people is counted in both, and otherwise.
+fn differ_in_number(first: &Event, second: &Event) -> bool {
+    let counts = |event: &Event| {
+        let size = &event.size;
+        [size.dead, size.injured, size.arrested, size.abducted, size.protesters, size.displaced]
+    };
+    counts(first)
+        .into_iter()
+        .zip(counts(second))
+        .any(|pair| matches!(pair, (Some(a), Some(b)) if a != b && a.min.is_some() && b.min.is_some()))
+}
+
+/// "A base in the town", "a school in the town": one thing each was struck in one place, and not the same.
+fn are_other_sites(parsed: &Parsed<'_>, first: &Event, second: &Event) -> bool {
+    let place = |event: &Event| event.event_loc.as_ref().map(|place| place.name.clone());
+    let in_one_place = place(first).is_some() && place(first) == place(second) && !first.mode.is_empty();
+    let is_here = first.mode == second.mode && in_one_place;
+    let (one, other) = (site(parsed, first), site(parsed, second));
+    is_here && matches!((one, other), (Some(one), Some(other)) if one != other)
+}
+
+/// The noun for the one site that an event has for its recipient.
+fn site<'e>(parsed: &Parsed<'_>, event: &'e Event) -> Option<&'e str> {
+    let [party] = &event.recipient[..] else { return None };
+    let mut words = party.text.split(' ');
+    words.find(|word| parsed.lexicon.events.noun_classes.has("site", word))
 }
 
 /// Whether nobody is named who would set two counts apart: "the bombing killed 20 people", "45 people".
@@ -84,11 +120,12 @@ fn are_alike(first: &Event, second: &Event) -> bool {
     let sectors =
         |event: &Event| event.recipient.iter().map(|party| party.sector.clone()).collect::<Vec<_>>();
     let nobody = |event: &Event| unknown(&event.actor) && unknown(&event.recipient);
-    let several = |event: &Event| !event.recipient.is_empty();
+    let counted =
+        |event: &Event| if event.event == "PROTEST" { event.actor.clone() } else { event.recipient.clone() };
     first.rule == second.rule
         && nobody(first)
         && nobody(second)
-        && several(first)
+        && !counted(first).is_empty()
         && sectors(first) == sectors(second)
 }
 
@@ -194,6 +231,7 @@ fn set_apart(first: &Event, second: &Event) -> bool {
 fn share(first: &[Party], second: &[Party]) -> bool {
     let same = |a: &Party, b: &Party| {
         a.entity.is_some() && a.entity == b.entity
+            || a.span.is_some() && a.span == b.span
             || a.code.is_some()
                 && a.code == b.code
                 && (a.sector == b.sector || a.entity.is_none() || b.entity.is_none())

@@ -12,6 +12,7 @@
 //! A denial without such a noun is compared by its words in [`super::denials`].
 
 use super::Findings;
+use super::accounts::says;
 use super::denials::{are_two_voices, is_known};
 use crate::Parsed;
 use dragoman_records::{AccountId, Act, Contested, Event, Span, Statement};
@@ -159,9 +160,4 @@ fn is_near(parsed: &Parsed<'_>, claim: &Statement, denial: &Statement, denied: &
         Some(owner) => speaker == Some(owner) && far <= FAR,
         None => far <= NEAR,
     }
-}
-
-fn says(statement: &Statement) -> bool {
-    use Act::{Accuse, Assert, Criticise, Predict, Warn};
-    matches!(statement.act, Assert | Accuse | Criticise | Predict | Warn)
 }

@@ -19,6 +19,7 @@
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
 
 mod accidents;
+mod accounts;
 mod carry;
 mod charges;
 mod claims;
@@ -110,6 +111,8 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     drafts.sort_by_key(|draft| draft.head);
     farther::parties(&reader, &mut drafts);
     claims::doers(&reader, &mut drafts);
+    claims::blamed(&reader, &mut drafts);
+    claims::denied(&reader, &mut drafts);
     struck::places(&reader, &mut drafts, false);
     sides::name(&reader, &mut drafts);
     carry::parties(&reader, &mut drafts);

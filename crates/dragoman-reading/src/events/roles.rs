@@ -50,6 +50,7 @@ impl Site {
         }
         .into_iter()
         .filter(|token| !self.words.contains(token))
+        .flat_map(|token| reader.each_other(token))
         .collect()
     }
 

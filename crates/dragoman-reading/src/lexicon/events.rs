@@ -7,7 +7,7 @@ use super::frames::Frames;
 use super::operators::Operators;
 use super::petrarch::verbs::VerbDictionary;
 use super::plover::Plover;
-use super::{Entry, Example, LexiconError, NounClasses};
+use super::{Entry, Example, LexiconError, NounClasses, Opposites};
 use std::path::Path;
 
 /// The tables of events.
@@ -23,6 +23,8 @@ pub struct EventWords {
     pub frames: Frames,
     /// Predicates over events.
     pub operators: Operators,
+    /// Words that deny each other.
+    pub opposites: Opposites,
     /// CAMEO's codes beside PLOVER's.
     pub cameo: Cameo,
     /// Weights of the signs of confidence.
@@ -40,8 +42,8 @@ impl EventWords {
         let dictionary = VerbDictionary::load(dir, &cameo, notes)?;
         let frames = Frames::load(&plover, &noun_classes, dir)?;
         let operators = Operators::load(&plover, dir)?;
-        let weights = Weights::load(dir)?;
-        Ok(Self { plover, contexts, noun_classes, frames, operators, cameo, weights, dictionary })
+        let (weights, opposites) = (Weights::load(dir)?, Opposites::load(dir)?);
+        Ok(Self { plover, contexts, noun_classes, frames, operators, opposites, cameo, weights, dictionary })
     }
 
     /// File and line of a frame (`events/assault`, `bomb`) or an operator (`operators`, `agree`).

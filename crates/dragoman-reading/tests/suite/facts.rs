@@ -88,8 +88,10 @@ fn event_facts(reading: &Reading, event: &dragoman_records::Event) -> Vec<Fact> 
     facts.extend(event.mode.iter().map(|mode| whole("mode", Some(mode.clone()))));
     facts.extend(event.context.iter().map(|context| whole("context", Some(context.clone()))));
     facts.extend(event.aux.iter().map(|aux| whole("aux", word(aux))));
-    facts.extend(event.actor.iter().flat_map(|party| party_facts("actor", party)));
-    facts.extend(event.recipient.iter().flat_map(|party| party_facts("recipient", party)));
+    for (side, parties) in [("actor", &event.actor), ("recipient", &event.recipient)] {
+        facts.extend(parties.iter().flat_map(|party| party_facts(side, party)));
+        facts.extend(parties.is_empty().then(|| whole(side, Some("none".to_owned()))));
+    }
     facts.extend(
         [("date", &event.date), ("enddate", &event.enddate)]
             .into_iter()

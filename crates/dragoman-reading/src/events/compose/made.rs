@@ -73,8 +73,10 @@ fn recipient(
     let reciprocal =
         operator.kind == OperatorKind::Commit && operator.recipient.is_empty() && actor.len() > 1;
     let mut own = roles::parties(reader, drafts, site, &operator.recipient, false);
+    // "Accused *each other*" leaves nobody else.
+    let mutual = !own.is_empty() && own.iter().all(|token| actor.contains(token));
     own.retain(|token| !actor.contains(token));
-    if own.is_empty() && !reciprocal { from_inner(operator.kind, inner, actor) } else { own }
+    if own.is_empty() && !reciprocal && !mutual { from_inner(operator.kind, inner, actor) } else { own }
 }
 
 /// The step of an operator, with those of the event under it.

@@ -133,6 +133,15 @@ impl<'a> Reader<'a> {
         self.places[noun]
     }
 
+    /// "Attacked *each other*", "accused *one another*": those who do it. Any other phrase is itself.
+    pub(super) fn each_other(&self, token: usize) -> Vec<usize> {
+        let before = token.checked_sub(1).map(|before| self.lemma(before));
+        let is_mutual =
+            matches!((before, self.lemma(token)), (Some("each"), "other") | (Some("one"), "another"));
+        let subjects = self.place_of(token).filter(|_| is_mutual).map(|(idx, _)| &self.clause(idx).subject);
+        subjects.filter(|subjects| !subjects.is_empty()).map_or(vec![token], Clone::clone)
+    }
+
     /// The noun that a partitive only counts out: "strikes" of "most of its strikes".
     pub(super) fn counted(&self, token: usize) -> usize {
         let mut at = token;

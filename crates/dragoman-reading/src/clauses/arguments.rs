@@ -7,11 +7,15 @@ use dragoman_language::Pos;
 pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
     let document = clauses.document;
     let mut passive_subject = Vec::new();
+    // "Two were killed and *six injured*": without its auxiliary the parser takes the subject for that of an act.
+    let is_auxiliary = |&&child: &&usize| document.dep(child) == "auxpass";
+    let is_bare =
+        clause.passive && !clauses.tree.children(clause.head).iter().any(|child| is_auxiliary(&child));
     for &child in clauses.tree.children(clause.head) {
         let all = || clauses.conjuncts(child);
         match document.dep(child) {
-            "nsubj" => clause.subject.extend(all()),
-            "nsubjpass" => passive_subject.extend(all()),
+            "nsubj" if !is_bare => clause.subject.extend(all()),
+            "nsubj" | "nsubjpass" => passive_subject.extend(all()),
             "dobj" => clause.object.extend(all()),
             "dative" => clause.indirect.extend(dative(clauses, child)),
             "attr" | "acomp" | "oprd" => clause.attribute.extend(all()),

@@ -5,11 +5,13 @@
 //!
 //! 1. Whose they are, if somebody's: "*its* citizens".
 //! 2. The country of the place that the event's own sentence names: "two people were killed in *Homs*".
-//! 3. What a court or the police of a country does at home it does to its own: "*Cuba's* court sentences the minister".
+//! 3. Those told before them, if they are others: "a policeman was killed and *two others* were injured".
+//! 4. What a court or the police of a country does at home it does to its own: "*Cuba's* court sentences the minister".
 
 use super::draft::Draft;
 use super::reader::Reader;
 use super::setting;
+use crate::quantities::quantity_of;
 use dragoman_records::{EventLocation, Party};
 
 /// What is done at home.
@@ -42,9 +44,20 @@ pub(super) fn of(
     })
 }
 
-/// The parties of a phrase; those of the land that name no country have its code.
-pub(super) fn at_home(reader: &Reader<'_>, head: usize, land: Option<&str>) -> Vec<Party> {
+/// The parties of a phrase; those of the land that name no country have its code. `before` is the party told right before.
+pub(super) fn at_home(
+    reader: &Reader<'_>,
+    head: usize,
+    land: Option<&str>,
+    before: Option<&Party>,
+) -> Vec<Party> {
     let mut parties = reader.parties(head);
+    if let [party] = parties.as_mut_slice()
+        && are_others(reader, head, party)
+    {
+        party.code = before.and_then(|it| it.code.clone()).or_else(|| land.map(str::to_owned));
+        party.sector = Some(sector_of_others(before).to_owned());
+    }
     for party in parties.iter_mut().filter(|party| party.code.is_none()) {
         party.code = match reader.parsed.clauses.possessor(head) {
             Some(_) if OTHERS.contains(&reader.lemma(head)) => None,
@@ -53,6 +66,20 @@ pub(super) fn at_home(reader: &Reader<'_>, head: usize, land: Option<&str>) -> V
         };
     }
     parties
+}
+
+/// "*Two others* were injured", "*another* was wounded": people of whom nothing else is said.
+fn are_others(reader: &Reader<'_>, head: usize, party: &Party) -> bool {
+    let counted = reader.counted(head);
+    let word = reader.parsed.document.word(counted).to_lowercase();
+    let is_counted = counted != head || quantity_of(reader.parsed, head).is_some();
+    party.code.is_none() && (word == "another" || word == "others" && is_counted)
+}
+
+/// Others are what those are who were told before, if these have no name, else just people.
+fn sector_of_others(before: Option<&Party>) -> &str {
+    let nameless = before.filter(|it| it.name.as_ref().is_none_or(|name| *name == it.text));
+    nameless.and_then(|it| it.sector.as_deref()).unwrap_or("CVL")
 }
 
 fn is_of_the_land(reader: &Reader<'_>, head: usize, party: &Party) -> bool {

@@ -1,15 +1,11 @@
 //! One happening, one event: takes together what two predicates tell of the same thing.
 //!
-//! "Bombings that killed 128", "killed in an air strike", "its campaign targets rebels": a verb that
-//! only tells what an act led to joins the noun that names the act, if the noun is its subject, is
-//! described by it, or stands behind its "in", "by", "during". Of two readings of one word the more
-//! specific stays. A move of troops in the same clause as an assault is part of the assault.
+//! What an act led to joins the act (`outcomes`). Of two readings of one word the more specific stays. A move of troops in the same clause as an assault is part of the assault.
 
 use super::draft::Draft;
+use super::outcomes;
 use super::reader::Reader;
 use crate::clauses::{Form, Link};
-
-const JOINING: [&str; 9] = ["in", "by", "during", "from", "after", "with", "to", "as", "at"];
 
 /// Merges drafts of one happening.
 pub(super) fn merge(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
@@ -20,7 +16,7 @@ pub(super) fn merge(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     join_purposes(reader, drafts);
     join_identities(reader, drafts);
     join_objects(reader, drafts);
-    join_outcomes(reader, drafts);
+    outcomes::join(reader, drafts);
     drop_moves_in_assaults(drafts);
 }
 
@@ -139,91 +135,6 @@ fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             drafts[verb].absorb(&mut own);
         }
     }
-}
-
-fn join_outcomes(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
-    for verb in 0..drafts.len() {
-        if drafts[verb].gone || drafts[verb].is_noun || drafts[verb].composed {
-            continue;
-        }
-        if let Some(other) = act_beside(reader, drafts, verb) {
-            let mut own = drafts[verb].clone();
-            drafts[verb].gone = true;
-            // "Killed *three people* and injured *three others*": all of them.
-            if drafts[other].outcome {
-                drafts[other].add_recipients(&own.recipient);
-            }
-            drafts[other].absorb(&mut own);
-        } else if let Some(noun) = act_behind(reader, drafts, verb) {
-            let mut own = drafts[verb].clone();
-            drafts[verb].gone = true;
-            let joined = &mut drafts[noun];
-            // Whom it struck is told by the verb: "an attack on a mosque that killed 13 women".
-            if joined.struck {
-                joined.add_recipients(&own.recipient);
-            } else if !own.recipient.is_empty() {
-                joined.recipient = std::mem::take(&mut own.recipient);
-            }
-            joined.struck |= !joined.recipient.is_empty();
-            joined.absorb(&mut own);
-        }
-    }
-}
-
-/// The verb draft beside a verb that tells its outcome: "attacked the town, *killing* ten", "killed ten
-/// and *wounded* thirty".
-fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<usize> {
-    let draft = &drafts[verb];
-    let clause = reader.clause(draft.clause.filter(|_| draft.outcome)?);
-    let (parent, link) = clause.parent?;
-    let has_no_doer = clause.passive && clause.subject.is_empty();
-    let goes_on = match link {
-        Link::Adverbial => clause.form == Form::Gerund && clause.subject_shared,
-        Link::Conjunct => clause.subject_shared || has_no_doer,
-        _ => false,
-    };
-    let is_act = |other: &Draft<'_>| {
-        !other.gone
-            && !other.is_noun
-            && !other.composed
-            && other.clause == Some(parent)
-            && other.category.name == draft.category.name
-    };
-    drafts.iter().position(is_act).filter(|_| goes_on)
-}
-
-/// How many words before a relative pronoun its noun may stand.
-const N_BEFORE_THAT: usize = 4;
-
-/// The noun draft of the same category that names the act whose outcome a verb tells.
-fn act_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<usize> {
-    let draft = &drafts[verb];
-    let clause = reader.clause(draft.clause?);
-    let subjects = clause.subject.iter().map(|&token| reader.counted(token));
-    let behind =
-        clause.prepositions.iter().filter(|it| draft.outcome && JOINING.contains(&it.lemma.as_str()));
-    let direct: Vec<usize> = subjects.chain(behind.flat_map(|it| it.objects.iter().copied())).collect();
-    // "In the light of bombings that killed ten": the parser lays the clause to "light".
-    let below = direct.iter().flat_map(|&token| reader.parsed.clauses.objects_of(token, "of"));
-    // "Bombings *on Saturday* that killed ten": it lays it to the day.
-    let above = direct.iter().filter(|&&token| reader.is_time(token)).flat_map(|&token| {
-        let document = reader.parsed.document;
-        let preposition = document.head(token);
-        [document.head(preposition), preposition.saturating_sub(1)]
-    });
-    // "Bombings on Saturday *that* killed ten": it knows no noun for the pronoun.
-    let pronouns = clause.subject.iter().filter(|&&token| reader.parsed.document.tag(token) == "WDT");
-    let before = pronouns.flat_map(|&token| token.saturating_sub(N_BEFORE_THAT)..token);
-    let candidates: Vec<usize> = direct.iter().copied().chain(below).chain(above).chain(before).collect();
-    let names_act = |&idx: &usize| {
-        let noun = &drafts[idx];
-        !noun.gone
-            && noun.is_noun
-            && !noun.composed
-            && noun.category.name == draft.category.name
-            && candidates.contains(&noun.head)
-    };
-    (0..drafts.len()).find(names_act)
 }
 
 fn drop_moves_in_assaults(drafts: &mut [Draft<'_>]) {

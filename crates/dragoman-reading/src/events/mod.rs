@@ -8,7 +8,7 @@
 //! 2. `compose`    lays operators over them: agree, threaten, demand, refuse, deny, accuse, end.
 //!    `musts` adds demands that only a "must" makes, `charges` accusations that only claim harm.
 //! 3. `mood`       negation, future, hypothesis, and what PLOVER makes of them.
-//! 4. `merge`      two mentions of one happening in one clause are one event; `accidents` leaves out harm
+//! 4. `merge`      two mentions of one happening are one event (`outcomes`: harm and the act that did it); `accidents` leaves out harm
 //!    that nobody did, `figures` what only looks like force.
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are;
 //!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
@@ -39,6 +39,7 @@ mod merge;
 mod mood;
 mod musts;
 mod narration;
+mod outcomes;
 mod predicates;
 mod protested;
 mod reader;

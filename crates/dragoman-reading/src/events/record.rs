@@ -91,12 +91,14 @@ fn both_sides(reader: &Reader<'_>, draft: &Draft<'_>, land: Option<&str>) -> (Ve
 /// The parties of these phrases, each once.
 fn parties(reader: &Reader<'_>, heads: &[usize], land: Option<&str>) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
-    for party in heads.iter().flat_map(|&head| home::at_home(reader, head, land)) {
-        let is_known = |other: &Party| {
-            other.span == party.span || other.entity.is_some() && other.entity == party.entity
-        };
-        if !found.iter().any(is_known) {
-            found.push(party);
+    for &head in heads {
+        for party in home::at_home(reader, head, land, found.last()) {
+            let is_known = |other: &Party| {
+                other.span == party.span || other.entity.is_some() && other.entity == party.entity
+            };
+            if !found.iter().any(is_known) {
+                found.push(party);
+            }
         }
     }
     found

@@ -99,7 +99,14 @@ pub(super) fn origins(reader: &Reader<'_>, noun: usize) -> Vec<usize> {
         Pos::Propn | Pos::Adj | Pos::Noun => reader.origin(token).is_some(),
         _ => false,
     };
-    modifiers.into_iter().filter(names_someone).collect()
+    modifiers.into_iter().filter(names_someone).filter(|&token| !is_prefixed(reader, token)).collect()
+}
+
+/// "A pro-*Palestine* protest", "the anti-*Saudi* campaign": for or against whom it is, not whose.
+fn is_prefixed(reader: &Reader<'_>, token: usize) -> bool {
+    let is =
+        |n: usize, words: &[&str]| token.checked_sub(n).is_some_and(|it| words.contains(&reader.lemma(it)));
+    is(1, &["-"]) && is(2, &["pro", "anti"])
 }
 
 /// The verbs of the clauses that tell when or how: "killed when the bridge *collapsed*".

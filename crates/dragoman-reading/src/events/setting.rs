@@ -74,10 +74,11 @@ fn is_own_voice(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
 const SETTLED: i8 = 4;
 
 /// What a report tells in the present or the perfect ("is being attacked", "has been arrested"), or opens with, is
-/// of its month, early in a month or in the perfect of its year; no finer day is guessed.
+/// of its month, early in a month or in the perfect of its year; no finer day is guessed. A noun tells nothing of when
+/// it was, unless a verb has told whom it struck.
 fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
     let published = reader.parsed.article.published?;
-    let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun)?);
+    let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun || draft.struck)?);
     let is_perfect =
         clause.words.iter().any(|&word| matches!(reader.parsed.document.tag(word), "VBP" | "VBZ"));
     let is_lead = reader.nth_sentence(draft.head) < LEAD && is_own_voice(reader, draft);

@@ -13,6 +13,7 @@ use super::is_date;
 use crate::Parsed;
 use crate::clauses::{Form, Link};
 use crate::lexicon::Frame;
+use dragoman_language::Pos;
 use dragoman_records::{TimeExpression, TimeId};
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -36,7 +37,10 @@ pub fn date_of_clause(parsed: &Parsed<'_>, times: &[TimeExpression], clause_idx:
         |time: &Candidate| (standing(parsed, clause_idx, time.clause), time.tokens.start.abs_diff(head));
     pick(
         times,
-        candidates.iter().filter(|time| rank(time).0.is_some()).min_by_key(|time| rank(time))?,
+        candidates
+            .iter()
+            .filter(|time| rank(time).0.is_some() && !tells_which(parsed, clause_idx, time))
+            .min_by_key(|time| rank(time))?,
         &candidates,
     )
 }
@@ -67,12 +71,46 @@ fn candidates(parsed: &Parsed<'_>, times: &[TimeExpression], token: usize) -> Ve
     let span = document.span(sentence.clone());
     let first = times.partition_point(|time| time.span.end <= span.start);
     let here = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < span.end);
-    here.filter(|(_, time)| is_date(time))
+    here.filter(|(_, time)| is_date(time) && !is_our_century(parsed, time) && !is_in_name(parsed, time))
         .map(|(time_idx, time)| {
             let tokens = parsed.document.tokens_under(time.span);
             Candidate { time_idx, clause: parsed.clauses.around(tokens.start), tokens }
         })
         .collect()
+}
+
+/// "The challenges of the 21st century" are of no day.
+fn is_our_century(parsed: &Parsed<'_>, time: &TimeExpression) -> bool {
+    let century = |day: Date| (day.year() / 100).to_string();
+    parsed.article.published.is_some_and(|day| time.value == century(day))
+}
+
+/// "The Terrorism Act *2000*", "the Convention of *1951*": a year that belongs to what is called so.
+fn is_in_name(parsed: &Parsed<'_>, time: &TimeExpression) -> bool {
+    let document = parsed.document;
+    let start = document.tokens_under(time.span).start;
+    let is_name = |token: usize| document.pos(token) == Pos::Propn;
+    let before = |n: usize| start.checked_sub(n);
+    let is_year = time.value.len() == 4;
+    let of_name = || before(1).is_some_and(|it| document.word(it) == "of") && before(2).is_some_and(is_name);
+    is_year && (before(1).is_some_and(is_name) || of_name())
+}
+
+/// "Sentenced for the *2018* bombing", "the *2023* laureate Anna Berg was freed": a time before a noun tells which one is
+/// meant; that of a deed in the clause itself dates it.
+fn tells_which(parsed: &Parsed<'_>, clause_idx: usize, time: &Candidate) -> bool {
+    let document = parsed.document;
+    if time.tokens.is_empty() {
+        return false;
+    }
+    let own = parsed.clauses.head_of(time.tokens.clone());
+    let noun = document.head(own);
+    let is_before =
+        matches!(document.dep(own), "nummod" | "compound" | "nmod" | "amod") && noun >= time.tokens.end;
+    let clause = &parsed.clauses.list()[clause_idx];
+    let is_deed = || clause.subject.contains(&noun) || clause.object.contains(&noun);
+    let names_somebody = document.pos(noun) == Pos::Propn;
+    is_before && (names_somebody || document.pos(noun) == Pos::Noun && !is_deed())
 }
 
 /// How near the clause of a time stands to the clause asked for: 0, its own; 1, one beside or below it;

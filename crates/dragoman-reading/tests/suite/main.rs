@@ -9,6 +9,8 @@ mod facts;
 mod form;
 mod parses;
 mod plain;
+mod rows;
+mod told;
 
 use dragoman_reading::lexicon::Lexicon;
 use dragoman_records::{Article, Reading, Span};

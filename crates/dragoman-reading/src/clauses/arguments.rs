@@ -20,6 +20,10 @@ pub(super) fn collect(clauses: &Clauses<'_>, clause: &mut Clause) {
             "dative" => clause.indirect.extend(dative(clauses, child)),
             "attr" | "acomp" | "oprd" => clause.attribute.extend(all()),
             "agent" => clause.subject.extend(objects_of(clauses, child)),
+            "ccomp" if is_verbless(clauses, child) => {
+                clause.attribute.extend(all());
+                clause.object.extend(subjects_of(clauses, child));
+            }
             _ => {}
         }
         clause.object.extend(misplaced_objects(clauses, child));
@@ -52,6 +56,20 @@ fn misplaced_objects(clauses: &Clauses<'_>, child: usize) -> Vec<usize> {
     };
     let objects = clauses.tree.children(child).iter().filter(|&&object| document.dep(object) == label);
     objects.flat_map(|&object| clauses.conjuncts(object)).collect()
+}
+
+/// "Found *him guilty*": what is said of him has no verb of its own. "Not guilty" says nothing that we ask for.
+fn is_verbless(clauses: &Clauses<'_>, child: usize) -> bool {
+    let is_denied = clauses.tree.children(child).iter().any(|&word| clauses.document.dep(word) == "neg");
+    clauses.of_token[child].is_none()
+        && !is_denied
+        && matches!(clauses.document.pos(child), Pos::Adj | Pos::Noun | Pos::Propn)
+}
+
+fn subjects_of(clauses: &Clauses<'_>, predicate: usize) -> Vec<usize> {
+    let children = clauses.tree.children(predicate).iter();
+    let subjects = children.filter(|&&child| clauses.document.dep(child) == "nsubj");
+    subjects.flat_map(|&subject| clauses.conjuncts(subject)).collect()
 }
 
 /// "He was given a prize": with an object beside it the passive subject is whom it went to.

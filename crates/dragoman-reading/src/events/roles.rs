@@ -46,6 +46,10 @@ impl Site {
             "direct" => of_clause(|clause| &clause.object),
             "self" => return self.noun.into_iter().collect(),
             "complement" => clause.map_or(Vec::new(), |clause| complement_subjects(reader, clause)),
+            "object_of" => {
+                let objects = of_clause(|clause| &clause.object);
+                objects.into_iter().flat_map(|it| reader.parsed.clauses.objects_of(it, "of")).collect()
+            }
             preposition => self.behind(reader, preposition),
         }
         .into_iter()

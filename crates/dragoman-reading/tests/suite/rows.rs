@@ -58,7 +58,7 @@ impl Row<'_> {
         };
         let found = dragoman_reading::read(&article, &parser.read_article(self.sentence), lexicon).events;
         let off = self.off(&found).join(" ");
-        let shown = || found.iter().map(|event| show(event)).collect::<Vec<_>>().join("; ");
+        let shown = || found.iter().map(show).collect::<Vec<_>>().join("; ");
         (off != self.open).then(|| {
             format!("does not hold: {off:?}, expected {:?}, found {}: {}", self.open, shown(), self.sentence)
         })

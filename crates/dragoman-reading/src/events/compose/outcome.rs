@@ -20,7 +20,7 @@ use super::super::draft::Draft;
 use super::super::reader::Reader;
 use super::super::roles::Site;
 use super::governed::is_wish;
-use crate::clauses::{Clause, ComplementKind};
+use crate::clauses::{Clause, Complement, ComplementKind};
 use crate::lexicon::operators::{Operator, OperatorKind};
 
 /// What an operator and an event come to.
@@ -38,6 +38,8 @@ pub(super) fn over_event(kind: OperatorKind, is_vow: bool, inner: &Draft<'_>) ->
     match kind {
         OperatorKind::Commit if yields => takes_in("CONCEDE", None),
         OperatorKind::Commit if inner.category.is_cooperative() => takes_in("AGREE", None),
+        // Inspections and inquiries are agreed to, not threatened.
+        OperatorKind::Commit if is_vow && inner.has_mode("investigate") => takes_in("AGREE", None),
         OperatorKind::Commit if inner.is("REQUEST") || inner.is("REJECT") || !is_vow => None,
         OperatorKind::Commit | OperatorKind::Threaten => takes_in("THREATEN", threat_of(inner)),
         OperatorKind::Demand => takes_in("REQUEST", wish_for(inner)),
@@ -96,6 +98,9 @@ pub(super) fn alone<'l>(
     kind: OperatorKind,
     site: &Site,
 ) -> Option<Outcome<'l>> {
+    if let Some(outcome) = foretold(reader, operator, kind, site) {
+        return Some(outcome);
+    }
     // "Vowed to keep fighting": what is vowed and is no act that we know is no agreement.
     let vows =
         site.clause.is_some_and(|idx| matches!(reader.lemma(reader.clause(idx).head), "vow" | "swear"));
@@ -115,6 +120,7 @@ pub(super) fn alone<'l>(
         || has_content(reader, site)
             && !gives_goods(reader, kind, site)
             && (kind != OperatorKind::Demand || asks_for_an_act(reader, site))
+            && (kind != OperatorKind::Threaten || threatens_an_act(reader, site))
             && (kind != OperatorKind::Refuse || refuses_an_act(reader, site));
     says_something.then_some(Outcome { category, mode, takes_in: false })
 }
@@ -153,4 +159,46 @@ fn refuses_an_act(reader: &Reader<'_>, site: &Site) -> bool {
     let is_act = |verb: usize| !classes.has("telling", reader.lemma(reader.clause(verb).head));
     let mut acts = clause.complements.iter().filter(|it| it.kind == ComplementKind::Infinitive);
     clause.subject.iter().any(|&token| reader.can_act(token)) && acts.any(|it| is_act(it.clause))
+}
+
+/// "Threatened *to shut* the port", by somebody; a row threatens to go on.
+fn threatens_an_act(reader: &Reader<'_>, site: &Site) -> bool {
+    let Some(clause) = site.clause.map(|idx| reader.clause(idx)) else { return false };
+    clause.subject.iter().any(|&token| reader.can_act(token))
+        && clause.complements.iter().any(|it| it.kind == ComplementKind::Infinitive)
+}
+
+/// What is vowed or warned of by its verb alone: "vowed *to respond*" threatens, "vowed *to rebuild* it" promises.
+fn foretold(
+    reader: &Reader<'_>,
+    operator: &Operator,
+    kind: OperatorKind,
+    site: &Site,
+) -> Option<Outcome<'static>> {
+    let clause = reader.clause(site.clause?);
+    let commits = kind == OperatorKind::Commit && operator.alone.is_some();
+    let own_acts = clause.complements.iter().filter(|it| match it.kind {
+        ComplementKind::Infinitive => true,
+        ComplementKind::Finite => kind == OperatorKind::Threaten && is_own_act(reader, it),
+        _ => false,
+    });
+    let verbs: Vec<usize> = own_acts.map(|it| reader.clause(it.clause).head).collect();
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let any = |class: &str| verbs.iter().any(|&verb| classes.has(class, reader.lemma(verb)));
+    if (commits || kind == OperatorKind::Threaten) && any("reprisal") {
+        return Some(Outcome { category: "THREATEN", mode: Some("violence"), takes_in: false });
+    }
+    (commits && any("bettering")).then_some(Outcome { category: "AGREE", mode: None, takes_in: false })
+}
+
+/// "Warned that *it*, that *his army* would respond", not that a storm would.
+fn is_own_act(reader: &Reader<'_>, complement: &Complement) -> bool {
+    let is_pronoun = |token: usize| {
+        matches!(
+            reader.lemma(token),
+            "he" | "she" | "it" | "they" | "we" | "his" | "her" | "its" | "their" | "our"
+        )
+    };
+    let subjects = &reader.clause(complement.clause).subject;
+    subjects.iter().any(|&it| is_pronoun(it) || reader.parsed.clauses.possessor(it).is_some_and(is_pronoun))
 }

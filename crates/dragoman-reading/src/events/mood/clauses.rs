@@ -21,6 +21,8 @@ pub(super) fn of_clause(reader: &Reader<'_>, idx: usize, level: usize) -> Mood {
         None if clause.form == Form::Infinitive && (clause.subject.is_empty() || clause.subject_shared) => {
             Mood { hypothetical: true, purpose: true, ..own }
         }
+        // "Vienna *to send* doctors", as headlines have it.
+        None if clause.words.iter().any(|&word| reader.lemma(word) == "to") => Mood { future: true, ..own },
         None => own,
     }
 }

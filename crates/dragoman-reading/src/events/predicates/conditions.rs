@@ -14,15 +14,16 @@ use dragoman_records::EntityType;
 pub(super) fn holds(reader: &Reader<'_>, site: &Site, sense: &Sense<'_>) -> bool {
     let has = |role: &str, wanted: &[String]| {
         let fillers = site.fillers(reader, role);
-        fillers.iter().any(|&token| wanted.iter().any(|word| is_one(reader, token, word)))
+        let nouns = fillers.iter().filter_map(|&token| reader.noun_for(token)).collect::<Vec<_>>();
+        fillers.iter().chain(&nouns).any(|&token| wanted.iter().any(|word| is_one(reader, token, word)))
     };
     sense.frame.conditions.iter().all(|(role, wanted)| has(role, wanted))
         && !sense.frame.unless.iter().any(|(role, wanted)| has(role, wanted))
 }
 
 /// Whether a phrase is what a condition asks for: a word, or a class of words.
-fn is_one(reader: &Reader<'_>, token: usize, wanted: &str) -> bool {
-    let token = reader.counted(token);
+fn is_one(reader: &Reader<'_>, own: usize, wanted: &str) -> bool {
+    let token = reader.counted(own);
     if matches!(wanted, "@person" | "@people") && stands_for_people(reader, token) {
         return true;
     }
@@ -34,11 +35,14 @@ fn is_one(reader: &Reader<'_>, token: usize, wanted: &str) -> bool {
         Some("place") => is_place(reader, token),
         Some("event") => is_happening(reader, token),
         Some(class) => is_of_class(reader, token, class),
-        None => {
-            wanted.split([' ', '-']).next_back() == Some(reader.lemma(token))
-                && noun_words(reader, token, wanted).is_some()
-        }
+        None => is_word(reader, token, wanted) || is_word(reader, own, wanted),
     }
+}
+
+/// Whether a phrase ends in this word, or these.
+fn is_word(reader: &Reader<'_>, token: usize, wanted: &str) -> bool {
+    wanted.split([' ', '-']).next_back() == Some(reader.lemma(token))
+        && noun_words(reader, token, wanted).is_some()
 }
 
 fn is_happening(reader: &Reader<'_>, token: usize) -> bool {

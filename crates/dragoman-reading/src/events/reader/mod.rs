@@ -24,10 +24,12 @@ use dragoman_language::Pos;
 use std::ops::Range;
 
 /// Words that only count out what stands behind their "of": "*most* of its air strikes".
-const PARTITIVES: [&str; 34] = [
-    "all", "any", "batch", "bulk", "couple", "dozen", "each", "group", "half", "host", "hundred", "kind",
-    "least", "lot", "majority", "many", "member", "minority", "more", "most", "much", "none", "number",
-    "one", "pair", "part", "rest", "round", "score", "series", "some", "string", "thousand", "wave",
+const PARTITIVES: [&str; 48] = [
+    "all", "any", "barrel", "batch", "boatload", "bulk", "busload", "column", "couple", "dozen", "each",
+    "gallon", "group", "half", "handful", "host", "hundred", "kilo", "kilogram", "kind", "least", "liter",
+    "litre", "load", "lot", "majority", "many", "member", "minority", "more", "most", "much", "none",
+    "number", "one", "pair", "part", "rest", "round", "score", "series", "shipload", "some", "string",
+    "thousand", "ton", "tonne", "wave",
 ];
 
 /// How a noun phrase stands in a clause.

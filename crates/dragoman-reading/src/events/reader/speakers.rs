@@ -82,6 +82,21 @@ impl<'a> Reader<'a> {
             .then_some(speaker)
     }
 
+    /// The noun that "it" or "they" stands for, told in the same sentence or the two before.
+    pub(in crate::events) fn noun_for(&self, token: usize) -> Option<usize> {
+        if self.parsed.document.pos(token) != Pos::Pron {
+            return None;
+        }
+        if let Some(speaker) = self.said_of_itself(token) {
+            return Some(speaker);
+        }
+        let entities = self.findings.entities;
+        let entity = entities.referred_to(token)?;
+        let start = self.sentences_before(token, 2).last().map_or(0, |sentence| sentence.start);
+        let is_noun = |&it: &usize| self.parsed.document.pos(it) == Pos::Noun;
+        (start..token).rev().filter(is_noun).find(|&it| entities.referred_to(it) == Some(entity))
+    }
+
     /// The head of the speaker's phrase, for "I", "we" and "our" in what somebody says.
     pub(super) fn speaker_for(&self, token: usize) -> Option<usize> {
         if !self.is_first_person(token) {

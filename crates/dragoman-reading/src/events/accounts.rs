@@ -5,7 +5,7 @@
 
 use super::Findings;
 use crate::Parsed;
-use crate::clauses::Clause;
+use crate::clauses::{Clause, Link};
 use dragoman_language::Pos;
 use dragoman_records::{Act, Span, Statement};
 use std::collections::BTreeSet;
@@ -95,9 +95,16 @@ impl<'s> Said<'s> {
         let clauses = parsed.clauses;
         let heads =
             tokens.iter().filter_map(|&token| clauses.headed_by(token)).map(|idx| &clauses.list()[idx]);
-        let main: Vec<&Clause> = heads
-            .filter(|clause| clause.parent.is_none_or(|(above, _)| !inside(clauses.list()[above].head)))
-            .collect();
+        // "Her car was taken *and she was forced* to walk" has two.
+        let above = |clause: &Clause| clause.parent.filter(|(above, _)| inside(clauses.list()[*above].head));
+        let is_main = |clause: &&Clause| {
+            let mut at = above(clause);
+            while let Some((idx, Link::Conjunct)) = at {
+                at = above(&clauses.list()[idx]);
+            }
+            at.is_none()
+        };
+        let main: Vec<&Clause> = heads.filter(is_main).collect();
         let in_denial = statement.act == Act::Deny && !is_unknowing(parsed, statement, &main);
         let points = main.iter().map(|clause| Point::read(parsed, findings, clause, in_denial)).collect();
         Self { statement, points, words, names, in_denial }
@@ -210,7 +217,8 @@ impl Point {
     pub(super) fn is_opposite(&self, parsed: &Parsed<'_>, other: &Self) -> bool {
         let opposites = &parsed.lexicon.events.opposites;
         let differ = || self.said.iter().any(|one| other.said.iter().any(|two| opposites.hold(one, two)));
-        self.stand == other.stand && self.stand != Stand::Open && self.about.share(&other.about) && differ()
+        let is_one_thing = self.about.share(&other.parts) || other.about.share(&self.parts);
+        self.stand == other.stand && self.stand != Stand::Open && is_one_thing && differ()
     }
 }
 

@@ -6,8 +6,9 @@
 //!    or what another has said, word for word: "says it sank, *which Peru denies*".
 //! 2. Denied is what is denied, and what is called false: "said *the report* was *baseless*".
 //! 3. The claim is that of whom the noun names ("the claim *from Berlin*"), else the nearest of another voice a few
-//!    sentences back, for accusations the nearest that accuses. Several ("these *allegations*") are all that this
-//!    voice said there.
+//!    sentences back, for accusations the nearest that accuses. Several ("these *claims*") are what this voice said
+//!    there, "these *allegations*" all its accusations so far.
+//! 4. Words set apart behind the denial ("denied these claims:") stand for it.
 //!
 //! A denial without such a noun is compared by its words in [`super::denials`].
 
@@ -22,7 +23,7 @@ const NEAR: usize = 3;
 const FAR: usize = 12;
 /// How many statements back a claim is looked for, and how many claims a noun in the plural may stand for.
 const REACH: usize = 24;
-const MOST: usize = 4;
+const MOST: usize = 6;
 
 /// What a denial points back to.
 struct Denied {
@@ -48,6 +49,7 @@ pub(super) fn disputed(
                 .map(|denied| claims(parsed, list, idx, &denied))
                 .unwrap_or_default(),
         };
+        let denial = set_apart(list, idx).unwrap_or(denial);
         let new = claims.into_iter().filter(|claim| !is_known(events, known, claim, denial));
         found.extend(new.map(|claim| pair(claim, denial)));
     }
@@ -57,6 +59,12 @@ pub(super) fn disputed(
 fn pair(claim: &Statement, denial: &Statement) -> Contested {
     let (a, b) = (AccountId::Statement(claim.id), AccountId::Statement(denial.id));
     Contested { a, b, what: "happening".to_owned(), rule: "rule:claim_denied".to_owned() }
+}
+
+/// The words of a denial that are set apart behind it.
+fn set_apart(list: &[Statement], idx: usize) -> Option<&Statement> {
+    let next = list.get(idx + 1).filter(|next| next.rule == "rule:set_apart")?;
+    (next.speaker.name == list[idx].speaker.name).then_some(next)
 }
 
 /// The statement whose words another denies as they stand.
@@ -143,7 +151,9 @@ fn claims<'s>(parsed: &Parsed<'_>, list: &'s [Statement], idx: usize, denied: &D
     let accuses = |claim: &&Statement| claim.act == Act::Accuse;
     let nearest = denied.accuses.then(|| before().find(accuses)).flatten().or_else(|| before().next());
     let Some(nearest) = nearest else { return Vec::new() };
-    let is_same_voice = |claim: &&Statement| claim.speaker.name == nearest.speaker.name;
+    let is_same_voice = |claim: &&Statement| {
+        claim.speaker.name == nearest.speaker.name && (nearest.act != Act::Accuse || claim.act == Act::Accuse)
+    };
     let most = if denied.several { MOST } else { 1 };
     let upto = before().skip_while(|claim| claim.id != nearest.id);
     let mut found: Vec<&Statement> = upto.filter(is_same_voice).take(most).collect();
@@ -157,6 +167,7 @@ fn is_near(parsed: &Parsed<'_>, claim: &Statement, denial: &Statement, denied: &
     let far = end(denial).unwrap_or(0).abs_diff(end(claim).unwrap_or(0));
     let speaker = claim.speaker.entity.map(|id| id.idx());
     match denied.owner {
+        None if denied.accuses && denied.several && claim.act == Act::Accuse => true,
         Some(owner) => speaker == Some(owner) && far <= FAR,
         None => far <= NEAR,
     }

@@ -3,7 +3,7 @@
 //! In: pieces and the words of `lexicon/times.toml`. Out: where it ends and its [`Meaning`].
 //!
 //! The grammar tries every kind of expression and keeps the longest: repetitions, stretches laid at a
-//! point, points of the calendar ([`super::points`]), lengths, vague references. What an expression
+//! point, points of the calendar ([`super::points`]), lengths ([`super::lengths`]), vague references. What an expression
 //! takes in follows TIMEX3: determiners and bounds belong to it ("the past three months", "nearly two
 //! weeks"), prepositions do not.
 
@@ -11,7 +11,6 @@ use super::meaning::{Base, Length, Meaning};
 use crate::lexicon::{Numbers, Sense, TimeWords, Unit};
 use crate::numbers::number_at;
 use crate::pieces::{Kind, Pieces};
-use crate::quantities::bound_at;
 
 /// The grammar over the pieces of one document.
 pub(super) struct Grammar<'a> {
@@ -22,42 +21,6 @@ pub(super) struct Grammar<'a> {
 
 /// Something read: the position past it, and what it is.
 pub(super) type Read<T> = Option<(usize, T)>;
-
-/// Words between a number and its unit that leave the length as it is.
-const FILLERS: &[&str] = &[
-    "more",
-    "additional",
-    "full",
-    "whole",
-    "consecutive",
-    "straight",
-    "trading",
-    "calendar",
-    "business",
-    "working",
-    "long",
-    "short",
-    "further",
-    "other",
-    "successive",
-];
-
-/// Words before a length that say where it lies but not how long it is.
-const BEFORE_LENGTH: &[&str] = &[
-    "past",
-    "last",
-    "next",
-    "coming",
-    "first",
-    "final",
-    "previous",
-    "following",
-    "preceding",
-    "recent",
-    "latest",
-    "initial",
-    "opening",
-];
 
 impl Grammar<'_> {
     /// The longest expression that starts at a piece.
@@ -123,93 +86,6 @@ impl Grammar<'_> {
         (!leans).then(|| (end, Meaning::Reference(value.clone())))
     }
 
-    /// "three days", "the past two months", "nearly a year", "10-hour", "weeks".
-    pub(super) fn duration(&self, at: usize) -> Read<Length> {
-        let (_, after_bound) = bound_at(self.pieces, self.numbers, at);
-        let (bounded, start) = match self.pieces.is_any(at, &["another", "within"]) {
-            true => (true, at + 1),
-            false => (after_bound > at, after_bound),
-        };
-        let start = self.past(start, &["the", "these", "those"]);
-        let mut number_start = start;
-        while self.pieces.is_any(number_start, BEFORE_LENGTH) && number_start < start + 2 {
-            number_start += 1;
-        }
-        let located = number_start > start;
-        let (end, length) = self
-            .counted_length(number_start)
-            .or_else(|| self.single_length(number_start, located))
-            .or_else(|| self.open_length(number_start, located, bounded))?;
-        Some((self.past_tail(end), length))
-    }
-
-    /// "three days", "two to three weeks", "two and a half years", "10-hour", "half an hour".
-    fn counted_length(&self, at: usize) -> Read<Length> {
-        let pieces = self.pieces;
-        if pieces.is(at, "half") && pieces.is_any(at + 1, &["a", "an"]) {
-            return Some((at + 3, Length { number: Some(0.5), unit: self.unit(at + 2)? }));
-        }
-        let number = number_at(pieces, self.numbers, at)?;
-        let mut end = self.past(number.end, &["of"]);
-        let mut value = (!number.is_open).then_some(number.value);
-        if let Some(past) = pieces.phrase_at(end, "and a half") {
-            (end, value) = (past, value.map(|value| value + 0.5));
-        }
-        if pieces.is_any(end, &["to", "or", "-", "–"])
-            && let Some(more) =
-                number_at(pieces, self.numbers, end + 1).filter(|more| more.value > number.value)
-        {
-            end = more.end;
-        }
-        let mut unit_at = self.past_hyphen(end);
-        while pieces.is_any(unit_at, FILLERS) && unit_at < end + 3 {
-            unit_at += 1;
-        }
-        let unit = self.unit(unit_at)?;
-        // "three-quarters" is a share, "the 1988 quarter" a date.
-        let is_share = matches!(unit.base.as_str(), "Q" | "H") && (unit_at > end || number.value > 100.0);
-        // What is so many years old is a person, more often than not.
-        let is_age = pieces.is_any(self.past_hyphen(unit_at + 1), &["old", "olds"]);
-        (!is_share && !is_age).then_some((unit_at + 1, Length { number: value, unit }))
-    }
-
-    /// "a year", "the past year".
-    fn single_length(&self, at: usize, located: bool) -> Read<Length> {
-        let has_article = self.pieces.is_any(at, &["a", "an"]);
-        let unit_at = self.past(at + usize::from(has_article), if has_article { FILLERS } else { &[] });
-        let unit = self.unit(unit_at)?;
-        let is_past =
-            at > 0 && self.pieces.is_any(at - 1, &["past", "first", "final", "previous", "preceding"]);
-        let is_singular = !self.is_plural(unit_at);
-        // "a second" and "the last day" rank rather than measure; "a night" is no length in news.
-        let measures = has_article && !matches!(unit.base.as_str(), "TS" | "NI" | "WE" | "Q" | "H");
-        (is_singular && (measures || located && is_past && unit.base != "D"))
-            .then(|| (unit_at + 1, Length { number: Some(1.0), unit }))
-    }
-
-    /// "weeks", "recent months".
-    fn open_length(&self, at: usize, located: bool, bounded: bool) -> Read<Length> {
-        let unit = self.unit(at)?;
-        let is_counted_before = at > 0 && self.pieces.kind(at - 1) == Kind::Digits;
-        let is_calendar = !matches!(unit.base.as_str(), "Q" | "H" | "TS" | "NI" | "WE");
-        let is_open = is_calendar && self.is_plural(at) && !is_counted_before && !(bounded && located);
-        is_open.then(|| (at + 1, Length { number: None, unit }))
-    }
-
-    fn is_plural(&self, at: usize) -> bool {
-        let word = self.pieces.lower(at);
-        word.ends_with('s') || word.ends_with('a')
-    }
-
-    /// Past "-old", "or so", "or more" after a length.
-    fn past_tail(&self, end: usize) -> usize {
-        let pieces = self.pieces;
-        if pieces.is(end, "-") && pieces.is(end + 1, "long") {
-            return end + 2;
-        }
-        ["or so", "or more", "and more"].iter().find_map(|tail| pieces.phrase_at(end, tail)).unwrap_or(end)
-    }
-
     /// "the 24 hours before midday on Sunday", "three days after the 4 May vote" (up to the date).
     fn interval(&self, at: usize) -> Read<Meaning> {
         let (end, length) = self.duration(at)?;
@@ -226,9 +102,14 @@ impl Grammar<'_> {
             .then_some((end, Meaning::Interval { length, before, point }))
     }
 
-    /// "every Friday", "each year", "daily", "twice a week", "$5 a day", "Sundays".
+    /// "every Friday", "each year", "daily", "twice a week", "24 hours a day", "$5 a day", "Sundays".
     fn set(&self, at: usize) -> Read<Meaning> {
         let pieces = self.pieces;
+        if let Some((end, _)) = self.counted_length(at).filter(|&(end, _)| pieces.is_any(end, &["a", "per"]))
+        {
+            let unit = self.unit(end + 1).filter(|_| !self.is_plural(end + 1))?;
+            return Some((end + 2, Meaning::Set(Length { number: Some(1.0), unit }.value())));
+        }
         if pieces.is_any(at, &["every", "each"]) {
             return self.repeated(at + 1).map(|(end, value)| (end, Meaning::Set(value)));
         }

@@ -54,6 +54,8 @@ pub(super) enum Base {
     Weekend { step: Option<i32> },
     /// "Christmas", "Christmas 2010".
     Holiday { rule: Holiday, when: When },
+    /// "Easter week": the week or weekend of a day.
+    Around { unit: Unit, day: Box<Base> },
     /// "yesterday": days from the anchor.
     Today(i32),
     /// "last week", "this year": whole units from the anchor.

@@ -3,9 +3,10 @@
 //! In: an article's words, the tenses of its clauses and the day of its publication. Out: one
 //! [`TimeExpression`] per expression, in text order, with a TIMEX3 value.
 //!
-//! 1. `grammar`, `points`, `stretches`   read expressions off the words.
+//! 1. `grammar`, `points`, `stretches`, `lengths`   read expressions off the words.
 //! 2. `resolve`   lays each on the calendar: from the day of publication, the tense, and what was
 //!    mentioned before it; `calendar` steps over days, weeks and months.
+//!    `direction` tells whether a clause looks back or ahead.
 //! 3. [`dating`]  tells which of them date a clause.
 //!
 //! Nothing is guessed: without a day of publication "Sunday" is `XXXX-WXX-7`. Words are data
@@ -13,7 +14,9 @@
 
 mod calendar;
 pub mod dating;
+mod direction;
 mod grammar;
+mod lengths;
 mod meaning;
 mod others;
 mod points;
@@ -23,9 +26,9 @@ mod stretches;
 pub use dating::{When, date_of_clause, date_of_phrase};
 
 use crate::Parsed;
-use crate::clauses::{Form, Tense};
 use crate::pieces::{Kind, Pieces};
 use calendar::Calendar;
+use direction::direction;
 use dragoman_records::{TimeExpression, TimeId, TimeType};
 use grammar::Grammar;
 use meaning::{Base, Meaning, Point};
@@ -115,7 +118,9 @@ impl Scan<'_> {
             || grammar.numbers.word(word).is_some()
             || !grammar.times.phrases_from(word).is_empty()
             || !grammar.numbers.bounds_from(word).is_empty()
-            || word.strip_suffix('s').is_some_and(|word| grammar.times.word(word).is_some())
+            || ["s", "long"]
+                .iter()
+                .any(|tail| word.strip_suffix(tail).is_some_and(|word| grammar.times.word(word).is_some()))
     }
 
     /// Resolves and keeps an expression, and days that go on from it ("April 24 *and 25*"). Gives the next piece to read.
@@ -160,7 +165,7 @@ impl Scan<'_> {
     fn keep(&mut self, start: usize, end: usize, meaning: &Meaning) {
         // "He soon left": soon after what was told, not after today.
         let looks_ahead = *meaning == Meaning::Reference("FUTURE_REF".to_owned());
-        if looks_ahead && self.direction(start) == Direction::Back && end == start + 1 {
+        if looks_ahead && direction(self.parsed, self.pieces, start) == Direction::Back && end == start + 1 {
             return;
         }
         let sentence = self.parsed.document.sentence_of(self.pieces.token(start));
@@ -207,66 +212,11 @@ impl Scan<'_> {
         let quarter = self.story.quarter.as_ref().filter(|(known, ..)| near(*known, REACH));
         Setting {
             anchor,
-            direction: self.direction(start),
+            direction: direction(self.parsed, self.pieces, start),
             mention: mention.map(|(_, calendar)| calendar.clone()),
             quarter: quarter.map(|(_, year, name)| (*year, name.clone())),
             tells_of_the_past,
         }
-    }
-
-    /// Where the clause around a piece looks: from its tense, its modal, or the preposition before the time.
-    fn direction(&self, start: usize) -> Direction {
-        if start > 0 && self.pieces.is(start - 1, "since") {
-            return Direction::Back;
-        }
-        if self.is_a_limit(start) {
-            return Direction::Ahead;
-        }
-        if self.is_of_a_past_happening(start) {
-            return Direction::Back;
-        }
-        let clauses = self.parsed.clauses;
-        let Some(clause_idx) = clauses.around(self.pieces.token(start)) else { return Direction::Open };
-        let around = std::iter::once(clause_idx).chain(clauses.governors(clause_idx)).take(4);
-        for clause in around.filter_map(|idx| clauses.list().get(idx)) {
-            match (clause.tense, clause.form) {
-                (Tense::Past, _) => return Direction::Back,
-                (Tense::Future, _) | (Tense::Open, Form::Infinitive) => return Direction::Ahead,
-                (Tense::Open, Form::Finite) if clause.modal.is_some() => return Direction::Ahead,
-                (Tense::Present, _) => return Direction::Open,
-                _ => {}
-            }
-        }
-        Direction::Open
-    }
-
-    /// "as early as Tuesday"; "has given them until Tuesday", which only a perfect or a present looks
-    /// ahead with ("waited until Tuesday").
-    fn is_a_limit(&self, start: usize) -> bool {
-        let is = |back: usize, word: &str| start >= back && self.pieces.is(start - back, word);
-        if is(1, "as") && is(3, "as") && (is(2, "early") || is(2, "soon") || is(2, "late")) {
-            return true;
-        }
-        if !is(1, "until") && !is(1, "till") {
-            return false;
-        }
-        let clauses = self.parsed.clauses;
-        let clause = clauses.around(self.pieces.token(start)).and_then(|idx| clauses.list().get(idx));
-        let has = |&token: &usize| matches!(self.parsed.document.word(token), "has" | "have" | "is" | "are");
-        clause.is_some_and(|clause| clause.tense == Tense::Present || clause.words.iter().any(has))
-    }
-
-    /// "to talk about the bombings on Saturday *that killed* ten": the relative clause says when, on
-    /// whatever the parser hangs it.
-    fn is_of_a_past_happening(&self, start: usize) -> bool {
-        let (clauses, document) = (self.parsed.clauses, self.parsed.document);
-        let behind = self.pieces.token(start) + 1;
-        behind < document.len()
-            && matches!(document.tag(behind), "WDT" | "WP")
-            && document.dep(behind) == "nsubj"
-            && clauses
-                .headed_by(document.head(behind))
-                .is_some_and(|idx| clauses.list()[idx].tense == Tense::Past)
     }
 
     /// Whether the words are part of a longer name of a person, paper, place.

@@ -21,6 +21,7 @@ impl Grammar<'_> {
             self.named(at),
             self.away(at),
             self.same(at),
+            self.summed_up(at),
         ];
         readings.into_iter().flatten().max_by_key(|(end, _)| *end)
     }
@@ -41,8 +42,10 @@ impl Grammar<'_> {
         match self.sense(at + usize::from(step.is_some()))? {
             (end, Sense::Day(days, None)) if step.is_none() => Some((end, Base::Today(*days))),
             (end, Sense::Holiday(rule)) if pieces.is_capital(end - 1) => {
-                let (end, when) = self.when(end, step);
-                Some((end, Base::Holiday { rule: rule.clone(), when }))
+                let unit = self.unit(end).filter(|unit| matches!(unit.base.as_str(), "W" | "WE"));
+                let (end, when) = self.when(end + usize::from(unit.is_some()), step);
+                let day = Base::Holiday { rule: rule.clone(), when };
+                Some((end, unit.map_or(day.clone(), |unit| Base::Around { unit, day: Box::new(day) })))
             }
             _ => None,
         }

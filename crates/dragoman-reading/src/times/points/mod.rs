@@ -35,13 +35,16 @@ impl Grammar<'_> {
         readings.into_iter().flatten().max_by_key(|(end, _)| *end)
     }
 
-    /// "early Sunday", "late last week", "mid-October", "earlier this year", "earlier in the year".
+    /// "early Sunday", "late last week", "mid-October", "the early hours of Sunday", "earlier in the year".
     fn edged(&self, at: usize) -> Read<Point> {
         let at = self.past(at, &["the", "very"]);
         let (past, sense) = self.sense(self.past(at, &["very"]))?;
         if *sense != Sense::Edge {
             return None;
         }
+        // "the early hours of Sunday".
+        let of = ["hours of", "days of", "weeks of", "months of", "part of"];
+        let past = of.iter().find_map(|words| self.pieces.phrase_at(past, words)).unwrap_or(past);
         let next = self.past_hyphen(past);
         let next = self.past(next, &["on", "in", "during"]);
         if self.pieces.is_any(next, &["the", "that"])

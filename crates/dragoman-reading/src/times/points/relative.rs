@@ -66,4 +66,12 @@ impl Grammar<'_> {
         let is_plural = pieces.lower(start + 1).ends_with('s');
         (!is_plural).then_some((start + 2, Base::Same { unit, n }))
     }
+
+    /// "For *the week*, the index fell": the one of the report.
+    pub(super) fn summed_up(&self, at: usize) -> Read<Base> {
+        let pieces = self.pieces;
+        let sums_up = at > 0 && pieces.is(at - 1, "for") && pieces.is_capital(at - 1) && pieces.is(at, "the");
+        let unit = self.unit(at + 1).filter(|unit| matches!(unit.base.as_str(), "W" | "M" | "Y"))?;
+        (sums_up && pieces.is(at + 2, ",")).then_some((at + 2, Base::Spoken(unit)))
+    }
 }

@@ -48,6 +48,14 @@ impl Setting {
                 Some(mention) => (mention.unit_around(unit, 0), false),
                 None => (self.anchor.and_then(|anchor| Calendar::Day(anchor).unit_around(unit, 0)), true),
             },
+            Base::Around { unit, day } => {
+                let (calendar, anchored) = self.locate(day);
+                let around = |day: Calendar| match unit.base.as_str() {
+                    "WE" => day.middle().map(Calendar::weekend_of),
+                    _ => day.unit_around(unit, 0),
+                };
+                (calendar.and_then(around), anchored)
+            }
             Base::Season { when: When::Open, name } if self.tells_of_the_past => {
                 let year = self.mention.as_ref().and_then(Calendar::year);
                 (year.map(|year| Calendar::Season(year, name.clone())), false)

@@ -13,6 +13,7 @@
 
 mod coreference;
 mod describe;
+mod home;
 mod known_at;
 mod mention;
 mod names;
@@ -20,6 +21,7 @@ mod nominals;
 mod party;
 mod pronouns;
 mod resolve;
+mod setting;
 mod spans;
 mod titles;
 
@@ -33,7 +35,8 @@ use known_at::KnownAt;
 use mention::{Form, Mention};
 pub(crate) use party::counted;
 use resolve::{Identity, Resolving};
-use std::collections::{BTreeMap, HashMap};
+use setting::Setting;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The entities of an article, and what each noun phrase refers to.
@@ -114,7 +117,9 @@ fn collect(
     for (idx, mention) in mentions.iter().enumerate() {
         by_head[mention.head] = Some(idx);
     }
-    let resolving = Resolving { parsed, places, known_at, mentions, chains, by_head: &by_head };
+    let setting = Setting::new(parsed, known_at, places);
+    let resolving =
+        Resolving { parsed, places, known_at, mentions, chains, by_head: &by_head, setting: &setting };
     let mut order: Vec<usize> = (0..chains.clusters.len())
         .filter(|&idx| is_entity(parsed, mentions, &chains.clusters[idx]))
         .collect();
@@ -136,10 +141,9 @@ fn collect(
             entities.known[token] = Some((found.tokens.clone(), found.reading));
         }
     }
-    let named = countries_named(parsed, known_at);
-    entities.focus = focus(&named).or_else(|| focus(&countries_of_places(parsed, places)));
     entities.only_group = only_group(&entities.list);
-    entities.only_country = named.keys().next().filter(|_| named.len() == 1).cloned();
+    entities.focus = setting.focus;
+    entities.only_country = setting.only_country;
     entities
 }
 
@@ -162,40 +166,6 @@ fn only_group(entities: &[Entity]) -> Option<String> {
     let mut codes = entities.iter().filter(is_group).filter_map(|entity| entity.code.as_ref());
     let first = codes.next()?;
     codes.all(|code| code == first).then(|| first.clone())
-}
-
-/// How often each country is named, by its code.
-fn countries_named(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> BTreeMap<String, usize> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for found in &known_at.list {
-        // A body has a country; it does not name it.
-        if !matches!(found.reading, Known::Organisation(_))
-            && let Some(code) = describe::code_of(parsed.lexicon, found.reading)
-            && parsed.lexicon.countries.by_actor(&code).is_some()
-        {
-            *counts.entry(code).or_default() += 1;
-        }
-    }
-    counts
-}
-
-/// How often a place in each country is named, by its code.
-fn countries_of_places(parsed: &Parsed<'_>, places: &[Place]) -> BTreeMap<String, usize> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for code in places.iter().filter(|place| place.literal).filter_map(|place| place.country_code.as_deref())
-    {
-        if let Some(country) = parsed.lexicon.countries.by_code(code) {
-            *counts.entry(country.actor.clone()).or_default() += 1;
-        }
-    }
-    counts
-}
-
-/// The country that the article is clearly about: more than half of what is named of countries.
-fn focus(counts: &BTreeMap<String, usize>) -> Option<String> {
-    let n_all: usize = counts.values().sum();
-    let (code, &n_most) = counts.iter().max_by_key(|(code, n)| (**n, std::cmp::Reverse(*code)))?;
-    (n_most >= 2 && 2 * n_most > n_all).then(|| code.clone())
 }
 
 impl Entities {

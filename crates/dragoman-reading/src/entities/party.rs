@@ -5,15 +5,13 @@
 //! Reyes", "civilians"), the country where the clause places them or that the article is clearly about;
 //! officials with a name also the only country that the article names. "Hundreds of people" are the people.
 
-use super::Entities;
 use super::describe::code_of;
+use super::{Entities, home};
 use crate::Parsed;
 use crate::clauses::Preposition;
 use crate::lexicon::Known;
-use dragoman_gazetteer::{Gazetteer, fold};
 use dragoman_language::Pos;
 use dragoman_records::{EntityId, EntityType, Party};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Sectors whose people and bodies are a country's own unless the words say otherwise.
@@ -22,7 +20,7 @@ const DOMESTIC: [&str; 21] = [
     "REL", "PTY", "ELI", "CRM", "SOC", "UAF",
 ];
 /// Sectors whose bodies with a name ("the Municipality of Arras") are a country's own too.
-const PUBLIC: [&str; 8] = ["GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "EDU"];
+pub(super) const PUBLIC: [&str; 8] = ["GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "EDU"];
 /// Whom an article calls so are of the group that it names, if it is one.
 const EXTREMISTS: [&str; 6] = ["militant", "jihadist", "jihadi", "extremist", "terrorist", "islamist"];
 /// Words that say that something is not the country's own.
@@ -36,8 +34,6 @@ const NUMBERS: [&str; 11] = [
     "hundred", "thousand", "dozen", "score", "million", "number", "majority", "handful", "lot", "ten",
     "crowd",
 ];
-/// From how many inhabitants on the name of a town tells its country.
-const LARGE: f64 = 20_000.0;
 /// How many phrases within each other may stand before the name of a place.
 const DEPTH: usize = 2;
 /// Prepositions of place.
@@ -234,18 +230,7 @@ impl Entities {
     fn code_of_town(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
         let is_name = parsed.document.pos(head) == Pos::Propn;
         let words = self.words_of(head).or_else(|| is_name.then_some(head..head + 1))?;
-        let gazetteer = Gazetteer::bundled();
-        let hits = gazetteer.find(&fold(parsed.document.words(words)));
-        let spots = hits.map(|hit| gazetteer.spot(hit.idx));
-        let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
-        for spot in spots {
-            let size = largest.entry(spot.country).or_default();
-            *size = size.max(spot.population);
-        }
-        let (&country, &size) = largest.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
-        let rival = largest.iter().filter(|(other, _)| **other != country).map(|(_, size)| *size);
-        let is_clear = size >= LARGE && rival.fold(0.0, f64::max) * 10.0 <= size;
-        is_clear.then(|| parsed.lexicon.countries.by_code(country).map(|country| country.actor.clone()))?
+        home::of_town(parsed, parsed.document.words(words))
     }
 
     fn entity_of_known(&self, parsed: &Parsed<'_>, known: Known) -> Option<usize> {

@@ -9,6 +9,7 @@ use super::coreference::{Chains, Cluster};
 use super::describe::{Description, code_of};
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
+use super::setting::Setting;
 use crate::Parsed;
 use crate::lexicon::{Known, Office, Person};
 use dragoman_records::{EntityType, Place};
@@ -43,6 +44,7 @@ pub(super) struct Resolving<'r, 'a> {
     pub(super) chains: &'r Chains,
     /// The mention whose phrase a token heads.
     pub(super) by_head: &'r [Option<usize>],
+    pub(super) setting: &'r Setting,
 }
 
 /// How many steps "the spokesman of the ministry of the government of" is followed.
@@ -68,9 +70,20 @@ impl Resolving<'_, '_> {
                 if held_now { known.or(of_text()) } else { self.out_of_office(person, known, of_text()) }
             }
             Some(known) => {
-                let known = self.of_known(known);
+                let known_as = self.of_known(known);
                 // "European Union" holds the word "union"; what the lexicon leaves empty stays so.
-                if known.code.is_some() { known } else { known.or(of_text()) }
+                match known_as.code {
+                    // "The Irish *Labour Party*".
+                    Some(_) if self.is_shared(known) => {
+                        let code = of_text().code.or(known_as.code);
+                        Identity { code, ..known_as }
+                    }
+                    Some(_) => known_as,
+                    None => {
+                        let code = of_text().code.or_else(|| self.code_of_namesake(cluster));
+                        Identity { code, ..known_as.or(of_text()) }
+                    }
+                }
             }
             None => {
                 let code = cluster.code.clone().or_else(|| self.country_of_place(cluster));
@@ -126,7 +139,30 @@ impl Resolving<'_, '_> {
             Known::Folk(idx) => (lexicon.actors.peoples[idx].value.sector.clone(), None),
             _ => (None, None),
         };
-        Identity { code, sector, role: None, wikidata }
+        let elsewhere = code.as_ref().and_then(|code| self.setting.elsewhere_than(code));
+        match elsewhere.filter(|_| self.is_shared(known)) {
+            Some(other) => Identity { code: Some(other.to_owned()), sector, ..Identity::default() },
+            None => Identity { code, sector, role: None, wikidata },
+        }
+    }
+
+    /// The code that a longer name with this one at its end has: "the *US Green Party*", then "the Green Party".
+    fn code_of_namesake(&self, cluster: &Cluster) -> Option<String> {
+        let document = self.parsed.document;
+        let name = &self.mentions[*cluster.mentions.first()?];
+        let words = document.words(name.tokens.clone());
+        let is_longer = |other: &&Mention| {
+            let longer = document.words(other.tokens.clone());
+            other.form == Form::Name && longer.len() > words.len() && longer.ends_with(words)
+        };
+        let longer: Vec<&Mention> = self.mentions.iter().filter(is_longer).collect();
+        let code = longer.first()?.description.code.as_ref()?;
+        longer.iter().all(|other| other.description.code.as_ref() == Some(code)).then(|| code.clone())
+    }
+
+    /// Whether bodies of several countries bear the name.
+    fn is_shared(&self, known: Known) -> bool {
+        matches!(known, Known::Organisation(idx) if self.parsed.lexicon.actors.organisations[idx].value.shared)
     }
 
     fn of_person(&self, person: &Person) -> Identity {
@@ -220,7 +256,10 @@ impl Resolving<'_, '_> {
         let lexicon = self.parsed.lexicon;
         match self.known(cluster) {
             Some(Known::Person(idx)) => return lexicon.actors.people[idx].value.name.clone(),
-            Some(Known::Organisation(idx)) => return lexicon.actors.organisations[idx].value.name.clone(),
+            // What every country has is told by its full name in the article.
+            Some(Known::Organisation(idx)) if lexicon.actors.organisations[idx].value.code.is_some() => {
+                return lexicon.actors.organisations[idx].value.name.clone();
+            }
             Some(Known::Country(idx)) => return lexicon.countries.at(idx).name.clone(),
             _ => {}
         }

@@ -2,18 +2,20 @@
 //!
 //! In: the parser's names, the lexicon's names, runs of proper nouns. Out: [`Mention`]s in text order.
 //!
-//! 1. `spans`   the parser's names, trimmed, with the lexicon's laid over them.
+//! 1. `spans`   the parser's names, trimmed; `laid` lays the lexicon's over them.
 //! 2. `runs`    names that the parser missed: behind a title, with a given name, named elsewhere.
 //! 3. `strays`  words that are no names are let go: "Reply:", "pro-Beijing".
 //! 4. `kinds`   what each is of, weighed over the whole article.
 
 mod kinds;
+mod laid;
 mod place_signs;
 mod runs;
 mod spans;
 mod strays;
 
 use super::describe::{Description, describe};
+use super::home;
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use super::titles;
@@ -36,7 +38,7 @@ struct Draft {
 pub(super) fn find(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
     let atlas = Atlas::new(parsed.lexicon);
     let labelled = spans::labelled(parsed, known_at, &atlas);
-    let mut drafts = spans::with_lexicon(parsed, known_at, labelled);
+    let mut drafts = laid::lay(parsed, known_at, labelled);
     runs::add(parsed, known_at, &atlas, &mut drafts);
     drafts.sort_by_key(|draft| draft.tokens.start);
     strays::drop(parsed, &mut drafts);
@@ -82,7 +84,7 @@ fn mention(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, draft: Draft, kind: Enti
     let (known, code) = supported(parsed, draft.known);
     let description = match kind {
         EntityType::Person => titles::description(parsed, known_at, &draft.tokens, head),
-        _ => own_words(parsed, known_at, &draft.tokens, head),
+        _ => own_words(parsed, known_at, &draft.tokens, head, kind),
     };
     Mention {
         gender: gender(parsed, &draft.tokens, known, kind),
@@ -98,10 +100,23 @@ fn mention(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, draft: Draft, kind: Enti
 }
 
 /// What the words inside the name of an organisation say of it: "Indonesian Navy".
-fn own_words(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, tokens: &Range<usize>, head: usize) -> Description {
+fn own_words(
+    parsed: &Parsed<'_>,
+    known_at: &KnownAt<'_>,
+    tokens: &Range<usize>,
+    head: usize,
+    kind: EntityType,
+) -> Description {
     let end = if tokens.contains(&head) { head + 1 } else { tokens.end };
     let start = parsed.clauses.core(head).start.min(tokens.start);
-    describe(parsed, known_at, start..end, end - 1)
+    let mut description = describe(parsed, known_at, start..end, end - 1);
+    if kind == EntityType::Org
+        && description.code.is_none()
+        && description.owner.is_none_or(|owner| tokens.contains(&owner))
+    {
+        description.code = home::of_name(parsed, known_at, tokens, &description);
+    }
+    description
 }
 
 /// A country's name that others bear too ("Georgia") keeps its reading only if the article allows it.

@@ -1,10 +1,9 @@
 //! Where names begin and end.
 //!
-//! In: the parser's names and the lexicon's. Out: [`Draft`]s without a settled type.
+//! In: the parser's names. Out: [`Draft`]s without a settled type.
 //!
 //! 1. The parser's spans lose articles, titles and possessive marks, and are cut at a possessive.
 //! 2. A person's name takes in proper nouns beside it that the parser left out.
-//! 3. The lexicon's names take their place, unless they are part of a longer name ("Bank of Georgia").
 
 use super::super::known_at::KnownAt;
 use super::super::titles;
@@ -13,13 +12,16 @@ use super::kinds::capitalised;
 use super::place_signs::Atlas;
 use super::strays::labels_what_follows;
 use crate::Parsed;
-use crate::lexicon::{Known, Place};
+use crate::lexicon::Place;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::ops::Range;
 
 /// The most letters of the words of a Korean or Chinese name as it is written in English.
 const LONGEST_HALF: usize = 7;
+
+/// Plurals that the tagger takes for names: "the UN *Children's* Fund".
+const MANY: &[&str] = &["Children", "Men", "People", "Women"];
 
 /// The parser's names, trimmed.
 pub(super) fn labelled(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, atlas: &Atlas<'_>) -> Vec<Draft> {
@@ -72,7 +74,7 @@ fn belongs_to_many(parsed: &Parsed<'_>, tokens: &Range<usize>, mark: usize) -> b
     let is_capital = |token: usize| document.word(token).chars().next().is_some_and(char::is_uppercase);
     mark > tokens.start
         && mark + 1 < tokens.end
-        && matches!(document.tag(mark - 1), "NNS" | "NNPS")
+        && (matches!(document.tag(mark - 1), "NNS" | "NNPS") || MANY.contains(&document.word(mark - 1)))
         && is_capital(mark - 1)
         && is_capital(mark + 1)
 }
@@ -196,86 +198,4 @@ fn is_tail(parsed: &Parsed<'_>, token: usize) -> bool {
     let document = parsed.document;
     document.word(token - 1) == "-"
         && parsed.lexicon.naming.kind_by_word(document.word(token), Place::Tail).is_some()
-}
-
-/// Lays the lexicon's names over the parser's.
-pub(super) fn with_lexicon(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, labelled: Vec<Draft>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut taken: Vec<bool> = vec![false; labelled.len()];
-    for found in &known_at.list {
-        let overlapping = overlapping(&labelled, &found.tokens);
-        let same = overlapping.clone().find(|&idx| labelled[idx].tokens == found.tokens);
-        let inside =
-            overlapping.clone().find(|&idx| is_part(parsed, &found.tokens, &labelled[idx], found.reading));
-        let supported = same.is_some() || known_at.is_supported(found);
-        if inside.is_some() || !supported || !is_mention(parsed, &found.tokens, found.reading) {
-            continue;
-        }
-        if same.is_none()
-            && overlapping.clone().next().is_none()
-            && is_in_longer_run(parsed, known_at, &found.tokens)
-        {
-            continue;
-        }
-        for idx in overlapping {
-            taken[idx] = true;
-        }
-        let label = same.and_then(|idx| labelled[idx].label);
-        drafts.push(Draft { tokens: found.tokens.clone(), label, known: Some(found.reading) });
-    }
-    let left = labelled.into_iter().zip(taken).filter(|(_, taken)| !taken);
-    let left = left.map(|(draft, _)| draft);
-    drafts.extend(left.filter(|draft| !is_adjective(known_at, draft)));
-    drafts
-}
-
-fn overlapping<'d>(drafts: &'d [Draft], tokens: &Range<usize>) -> impl Iterator<Item = usize> + Clone + 'd {
-    let tokens = tokens.clone();
-    let first = drafts.partition_point(|draft| draft.tokens.end <= tokens.start);
-    (first..drafts.len()).take_while(move |&idx| drafts[idx].tokens.start < tokens.end)
-}
-
-/// Whether a name of the lexicon is only a part of the parser's: the rest has proper nouns too.
-fn is_part(parsed: &Parsed<'_>, tokens: &Range<usize>, draft: &Draft, reading: Known) -> bool {
-    let encloses = draft.tokens.start <= tokens.start && tokens.end <= draft.tokens.end;
-    let rest = || draft.tokens.clone().filter(|token| !tokens.contains(token));
-    let is_proper = |token: usize| parsed.document.pos(token) == Pos::Propn;
-    let is_full_name = matches!(reading, Known::Person(_) | Known::Organisation(_)) && tokens.len() > 1;
-    encloses && draft.tokens != *tokens && !is_full_name && rest().any(is_proper)
-}
-
-/// Adjectives are no mentions, and a people's name before a noun is one.
-fn is_mention(parsed: &Parsed<'_>, tokens: &Range<usize>, reading: Known) -> bool {
-    match reading {
-        Known::Adjective(_) | Known::FolkAdjective(_) => false,
-        Known::People(_) | Known::Folk(_) => parsed.clauses.heads_a_phrase(tokens.end - 1),
-        Known::Person(_) | Known::Capital(_) => parsed.document.pos(tokens.end - 1) != Pos::Adj,
-        _ => true,
-    }
-}
-
-/// Whether proper nouns beside a short name make it part of another: "Bush Hill", "Paris Hilton".
-fn is_in_longer_run(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, tokens: &Range<usize>) -> bool {
-    let document = parsed.document;
-    let is_stranger = |token: usize| {
-        document.pos(token) == Pos::Propn
-            && known_at.at(token).is_none()
-            && titles::title_at(parsed, token..token + 1).is_none()
-            && parsed.lexicon.roles.by_noun(&document.word(token).to_lowercase()).is_none()
-    };
-    let after =
-        tokens.end < document.len() && is_stranger(tokens.end) && document.head(tokens.end - 1) == tokens.end;
-    let before = tokens.start > 0
-        && is_stranger(tokens.start - 1)
-        && tokens.contains(&document.head(tokens.start - 1))
-        && document.tokens()[tokens.start - 1].space_after;
-    tokens.len() == 1 && (after || before)
-}
-
-fn is_adjective(known_at: &KnownAt<'_>, draft: &Draft) -> bool {
-    let found = known_at.at(draft.tokens.start).filter(|found| found.tokens == draft.tokens);
-    let is_adjective = |reading: Known| {
-        matches!(reading, Known::Adjective(_) | Known::FolkAdjective(_) | Known::People(_) | Known::Folk(_))
-    };
-    found.is_some_and(|found| is_adjective(found.reading))
 }

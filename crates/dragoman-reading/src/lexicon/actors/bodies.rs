@@ -13,6 +13,8 @@ pub struct Organisation {
     pub kind: EntityType,
     /// PLOVER's code; none where every country has one of the name.
     pub code: Option<String>,
+    /// Whether bodies of other countries share the name: "Labour Party".
+    pub shared: bool,
     /// PLOVER's sector.
     pub sector: Option<String>,
     /// Other spellings; those with "?" before them need support.
@@ -48,6 +50,7 @@ pub(super) fn organisation(row: &Row) -> Result<Organisation, String> {
         name: row.cell("name").to_owned(),
         kind,
         code: code(row)?,
+        shared: row.cell("code").starts_with('?'),
         sector: sector(row)?,
         names: row.list("names"),
         wikidata: row.filled("wikidata"),

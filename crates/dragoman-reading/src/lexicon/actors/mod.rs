@@ -117,7 +117,7 @@ fn each<T>(
 }
 
 fn code(row: &Row) -> Result<Option<String>, String> {
-    match row.filled("code") {
+    match row.filled("code").map(|code| code.trim_start_matches('?').to_owned()) {
         Some(code) if code.len() != 3 => Err(format!("code {code:?} has not three letters")),
         code => Ok(code),
     }

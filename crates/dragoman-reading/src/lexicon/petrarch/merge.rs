@@ -72,6 +72,7 @@ fn organisation(actor: &NamedActor) -> Organisation {
             EntityType::Org
         },
         code: code.and_then(|code| code.code.clone()),
+        shared: false,
         sector,
         names: Vec::new(),
         wikidata: None,

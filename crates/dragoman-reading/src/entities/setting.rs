@@ -1,0 +1,93 @@
+//! The countries that an article is about.
+//!
+//! In: the names of the lexicon in a text, and its places. Out: the country that it is clearly about, the only
+//! one that it names, and whether it is set elsewhere than in a country.
+//!
+//! Bodies that share a name ("Labour Party") are of the country that the name is best known from, unless the
+//! article is about another and gives no sign of that one.
+
+use super::describe::code_of;
+use super::known_at::KnownAt;
+use crate::Parsed;
+use crate::lexicon::Known;
+use dragoman_records::Place;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The countries that an article is about, by PLOVER's code.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Setting {
+    /// The country that it is clearly about.
+    pub(super) focus: Option<String>,
+    /// The only one that it names.
+    pub(super) only_country: Option<String>,
+    /// All that anything in it is of.
+    signs: BTreeSet<String>,
+}
+
+impl Setting {
+    /// Looks through the names and places of a text.
+    pub(super) fn new(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, places: &[Place]) -> Self {
+        let named = countries_named(parsed, known_at);
+        let of_places = countries_of_places(parsed, places);
+        let of_others = known_at.list.iter().flat_map(|found| codes_of_actor(parsed, found.reading));
+        let signs = of_others.chain(named.keys().chain(of_places.keys()).cloned()).collect();
+        Self {
+            focus: focus(&named).or_else(|| focus(&of_places)),
+            only_country: named.keys().next().filter(|_| named.len() == 1).cloned(),
+            signs,
+        }
+    }
+
+    /// The country that the article is about, if nothing in it is of `code`.
+    pub(super) fn elsewhere_than(&self, code: &str) -> Option<&str> {
+        self.focus.as_deref().filter(|_| !self.signs.contains(code))
+    }
+}
+
+/// The countries of people in the lexicon, and of bodies that share their name with none.
+fn codes_of_actor(parsed: &Parsed<'_>, reading: Known) -> Vec<String> {
+    let actors = &parsed.lexicon.actors;
+    match reading {
+        Known::Person(idx) => {
+            actors.people[idx].value.offices.iter().filter_map(|office| office.code.clone()).collect()
+        }
+        Known::Organisation(idx) if !actors.organisations[idx].value.shared => {
+            actors.organisations[idx].value.code.iter().cloned().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How often each country is named, by its code.
+fn countries_named(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> BTreeMap<String, usize> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for found in &known_at.list {
+        // A body has a country; it does not name it.
+        if !matches!(found.reading, Known::Organisation(_))
+            && let Some(code) = code_of(parsed.lexicon, found.reading)
+            && parsed.lexicon.countries.by_actor(&code).is_some()
+        {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// How often a place in each country is named, by its code.
+fn countries_of_places(parsed: &Parsed<'_>, places: &[Place]) -> BTreeMap<String, usize> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for code in places.iter().filter(|place| place.literal).filter_map(|place| place.country_code.as_deref())
+    {
+        if let Some(country) = parsed.lexicon.countries.by_code(code) {
+            *counts.entry(country.actor.clone()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// The country that the article is clearly about: more than half of what is named of countries.
+fn focus(counts: &BTreeMap<String, usize>) -> Option<String> {
+    let n_all: usize = counts.values().sum();
+    let (code, &n_most) = counts.iter().max_by_key(|(code, n)| (**n, std::cmp::Reverse(*code)))?;
+    (n_most >= 2 && 2 * n_most > n_all).then(|| code.clone())
+}

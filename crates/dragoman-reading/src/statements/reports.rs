@@ -3,7 +3,7 @@
 //! In: a clause and the entry of its verb or adjective. Out: yes or no.
 //!
 //! - Not what is denied ("did not say"), only thought of ("would say", "if he says"), refused ("declined
-//!   to say") or asked ("did he say?").
+//!   to say"), asked ("did he say?", "are you sure that …?") or ordered ("tell us about it").
 //! - Not a stance of a thing ("the plan promises"), nor one that only tells which people are meant
 //!   ("groups supporting her").
 //! - Not the speaker's own "I think" inside a quotation: the words themselves are the statement.
@@ -49,7 +49,7 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
     {
         return false;
     }
-    if is_own_words(page, clause, word) || is_question(page, clause) {
+    if is_own_words(page, clause, word) || is_question(page, clause) || is_order(page, clause) {
         return false;
     }
     match clause.parent {
@@ -170,7 +170,22 @@ fn is_question(page: &Page<'_>, clause: &Clause) -> bool {
         .rev()
         .find(|&token| page.document.word(token).trim() != "" && page.quote_of(token).is_none());
     let asks = last.is_some_and(|token| page.document.word(token) == "?");
-    let subject_follows =
-        clause.words.first().zip(clause.subject.first()).is_some_and(|(verb, subject)| verb < subject);
-    asks && subject_follows && clause.words.len() > 1
+    // "Are *you* concerned?": of a passive, whom it is said of.
+    let asked = clause.subject.first().or(clause.object.first().filter(|_| clause.passive));
+    let subject_follows = clause.words.first().zip(asked).is_some_and(|(verb, subject)| verb < subject);
+    let is_inverted = clause.words.len() > 1 || page.lemma(clause.head) == "be";
+    asks && subject_follows && is_inverted
+}
+
+/// "*Tell* us about your work", "*think* of the trees": an order reports nothing.
+fn is_order(page: &Page<'_>, clause: &Clause) -> bool {
+    let is_bare = page.document.tag(clause.head) == "VB" && clause.words.len() == 1;
+    let is_first = clause.words.first().is_some_and(|&verb| begins(page, verb));
+    is_bare && is_first && clause.subject.is_empty()
+}
+
+/// Whether a word begins its sentence, a quotation or a bracket.
+fn begins(page: &Page<'_>, token: usize) -> bool {
+    let start = page.document.sentences()[page.document.sentence_of(token)].start;
+    (start..token).rev().take(1).all(|before| page.is_mark(before))
 }

@@ -5,7 +5,7 @@
 //! - `The firm said in a statement:` / `We regret the accident.`: the cue takes the paragraph, and those
 //!   after it that go on in the first person.
 //! - `The firm denied these claims:` / `Nobody was hurt.`: the cue has its words; a second statement of its
-//!   speaker, with the colon as cue, takes the paragraph.
+//!   speaker, with the colon as cue and the same act, takes the paragraph.
 //!
 //! The words end where somebody is reported again: "They *also claimed* that …" is the reporter's.
 
@@ -31,10 +31,10 @@ pub(super) fn lay(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
             drafts[owner].is_own = true;
             drafts[owner].tell("the paragraph after the colon is what is said");
         } else {
-            let speaker = drafts[owner].speaker.clone();
+            let (speaker, word) = (drafts[owner].speaker.clone(), drafts[owner].word);
             let draft =
                 Draft::at("rule:set_apart".to_owned(), Frame::Quote, colon, ":".to_owned(), vec![colon]);
-            drafts.push(Draft { speaker, content, is_own: true, ..draft });
+            drafts.push(Draft { word, speaker, content, is_own: true, ..draft });
         }
     }
 }

@@ -130,11 +130,7 @@ fn collect(
         entities.add(&resolving, cluster, &place);
     }
     entities.set_tokens(&resolving, &place);
-    let all = chains.all.iter().filter(|mentions| mentions.len() > 1);
-    let spans = |chain: &Vec<usize>| {
-        spans::of_chain(parsed, &chain.iter().map(|&idx| &mentions[idx]).collect::<Vec<&Mention>>())
-    };
-    entities.chains = all.map(spans).collect();
+    entities.chains = spans::of_chains(parsed, mentions, chains);
     entities.known = vec![None; n_tokens];
     for found in &known_at.list {
         for token in found.tokens.clone() {

@@ -6,13 +6,36 @@
 //! A noun that is taken up again needs no more words to say which it is: what follows "the ship" in "spent
 //! two weeks on the ship for nothing" belongs to the clause, wherever the parse hangs it.
 
+use super::coreference::Chains;
 use super::mention::{Form, Mention};
 use crate::Parsed;
 use dragoman_language::Pos;
 use dragoman_records::Span;
+use std::collections::HashSet;
+
+/// The spans of all chains with more than one, in text order. A phrase of its own that some mention has too is the
+/// mention's.
+pub(super) fn of_chains(parsed: &Parsed<'_>, mentions: &[Mention], chains: &Chains) -> Vec<Vec<Span>> {
+    let of_chain = |chain: &Vec<usize>| {
+        of_chain(parsed, &chain.iter().map(|&idx| &mentions[idx]).collect::<Vec<&Mention>>())
+    };
+    let mut spans: Vec<Vec<Span>> = chains.all.iter().map(of_chain).collect();
+    let mut counts: Vec<usize> = chains.all.iter().map(Vec::len).collect();
+    let mut taken: HashSet<Span> = spans.iter().flatten().copied().collect();
+    for (chain, tokens) in &chains.also {
+        let span = parsed.document.span(tokens.clone());
+        if taken.insert(span) {
+            counts[*chain] += 1;
+            spans[*chain].push(span);
+            spans[*chain].sort_unstable();
+        }
+    }
+    let several = spans.into_iter().zip(counts).filter(|(_, count)| *count > 1);
+    several.map(|(spans, _)| spans).collect()
+}
 
 /// The spans of the mentions of one chain, in text order.
-pub(super) fn of_chain(parsed: &Parsed<'_>, mentions: &[&Mention]) -> Vec<Span> {
+fn of_chain(parsed: &Parsed<'_>, mentions: &[&Mention]) -> Vec<Span> {
     let mut nouns: Vec<&str> = Vec::new();
     let mut spans = Vec::new();
     for mention in mentions {

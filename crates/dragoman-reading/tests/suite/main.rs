@@ -61,6 +61,11 @@ fn coreference() {
     run("coreference", facts::coreference);
 }
 
+#[test]
+fn coreference_form() {
+    run("coreference_form", facts::coreference);
+}
+
 /// Each word that reports finds what its entry says it finds and leaves the rest.
 #[test]
 fn words_that_report() {

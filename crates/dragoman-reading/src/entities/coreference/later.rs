@@ -45,9 +45,7 @@ pub(super) fn link(ranking: &mut Ranking<'_, '_>) {
     let joins: Vec<(usize, usize)> =
         nameless.filter_map(|chain| Some((chain, found.only_one(ranking, chain)?))).collect();
     for (chain, named) in joins {
-        let mentions = std::mem::take(&mut ranking.chains[chain].mentions);
-        mentions.iter().for_each(|&idx| ranking.chain_of[idx] = Some(named));
-        ranking.chains[named].mentions.extend(mentions);
+        ranking.unite(chain, named);
     }
 }
 

@@ -14,6 +14,7 @@
 
 mod author;
 mod beside;
+mod beyond;
 mod chain;
 mod features;
 mod later;
@@ -28,7 +29,9 @@ mod pairs;
 mod proposals;
 mod ranker;
 mod ranking;
+mod said_to_be;
 mod same_name;
+mod side;
 mod structure;
 mod subject;
 mod view;
@@ -48,7 +51,8 @@ use linking::Linking;
 use proposals::{Proposals, Rule};
 use ranking::{Desk, Ranking};
 use std::collections::HashMap;
-use view::{Class, Group};
+use std::ops::Range;
+use view::{Class, Group, View};
 
 /// Mentions of one thing.
 #[derive(Clone, Debug)]
@@ -77,6 +81,8 @@ pub(super) struct Chains {
     pub(super) of_mention: Vec<Option<usize>>,
     /// Mentions of one thing, sure or not.
     pub(super) all: Vec<Vec<usize>>,
+    /// Phrases that are no mention of their own, each with its place in `all`.
+    pub(super) also: Vec<(usize, Range<usize>)>,
 }
 
 /// Lays the mentions of a text together.
@@ -117,6 +123,8 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
     let n_tied = |&cluster: &Option<usize>| {
         cluster.map_or(1, |cluster| linking.chains.clusters[cluster].mentions.len())
     };
+    let is_written = |view: &&View| view.class == Class::Pronoun(Pronoun::I) && !view.is_quoted();
+    let n_written = views.iter().filter(is_written).count();
     let mut ranking = Ranking {
         parsed: linking.parsed,
         mentions,
@@ -129,6 +137,9 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
         chain_of: vec![None; mentions.len()],
         by_word: HashMap::new(),
         turns: Turns::find(linking),
+        n_written,
+        writer: None,
+        also: Vec::new(),
         desk: Desk::default(),
     };
     // The chain of each cluster, once one of its mentions has been reached.
@@ -139,7 +150,11 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
     for idx in others.chain(speakers).collect::<Vec<usize>>() {
         place(linking, &mut ranking, &mut chain_of_cluster, idx, teacher.as_deref_mut());
     }
+    said_to_be::link(&mut ranking);
     later::link(&mut ranking);
+    beyond::link(&mut ranking);
+    sign(&mut ranking);
+    linking.chains.also = ranking.also;
     linking.chains.all = ranking.chains.into_iter().map(|chain| chain.mentions).collect();
     for mentions in &mut linking.chains.all {
         mentions.retain(|&idx| ranking.views[idx].class != Class::Pronoun(Pronoun::Relative));
@@ -147,6 +162,16 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
     }
     for cluster in &mut linking.chains.clusters {
         cluster.mentions.sort_unstable();
+    }
+}
+
+/// Lays the words below a letter to who writes it.
+fn sign(ranking: &mut Ranking<'_, '_>) {
+    let Some((writer, signature)) = ranking.writer.zip(ranking.turns.signature.clone()) else { return };
+    match ranking.chain_at(signature.end - 1) {
+        Some(chain) if chain != writer => ranking.unite(chain, writer),
+        Some(_) => {}
+        None => ranking.also.push((writer, signature)),
     }
 }
 

@@ -4,6 +4,7 @@
 //! name's bearer, the other gender, what holds the mention or lies inside it.
 
 use super::super::pronouns::Pronoun;
+use super::author::TextForm;
 use super::chain::Chain;
 use super::proposals::Proposals;
 use super::ranking::Ranking;
@@ -21,6 +22,9 @@ const MOST_ALIKE: usize = 20;
 const MOST_BACK: usize = 160;
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 6;
+
+/// How many times "I" outside of quotations makes a text its writer's own.
+const FIRST_PERSON: usize = 10;
 
 /// The options of one mention, and which chains were looked at for it; kept from one to the next.
 #[derive(Debug, Default)]
@@ -94,6 +98,7 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
         || !forms_fit(view, chain)
         || proposals.bars(chain_idx)
         || owns(ranking, view, chain_idx)
+        || is_another(ranking, view, chain_idx)
     {
         return false;
     }
@@ -111,6 +116,23 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
 /// "His father" is not he.
 fn owns(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool {
     view.owner.and_then(|owner| ranking.chain_at(owner)) == Some(chain)
+}
+
+/// Who writes a letter is not whom it is to, nor, in a text full of "I", whom it calls "she"; who has no label in a transcript is none of those who have.
+fn is_another(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool {
+    if view.class != Class::Pronoun(Pronoun::I) || view.is_quoted() {
+        return false;
+    }
+    let turn = ranking.turns.at(view.token);
+    match ranking.turns.form {
+        TextForm::OneWriter => {
+            let is_addressee = turn.hears.is_some_and(|name| ranking.chain_of[name] == Some(chain));
+            let is_first_person = ranking.n_written >= FIRST_PERSON;
+            is_addressee || is_first_person && has(&ranking.chains[chain], &[Pronoun::He, Pronoun::She])
+        }
+        TextForm::Transcript => turn.says.is_none() && ranking.chains[chain].last_nominal.is_some(),
+        TextForm::Interview => false,
+    }
 }
 
 /// "He met him" speaks of two.
@@ -156,6 +178,7 @@ fn forms_fit(view: &View, chain: &Chain) -> bool {
         Class::Pronoun(Pronoun::He) => may_be_one_person(chain) && !has(chain, &[Pronoun::She]),
         Class::Pronoun(Pronoun::She) => may_be_one_person(chain) && !has(chain, &[Pronoun::He]),
         Class::Pronoun(Pronoun::I) => may_be_one_person(chain) && !is_body(chain),
+        Class::Pronoun(Pronoun::We) => !is_person || chain.plural,
         Class::Pronoun(Pronoun::They) => !(is_person && chain.gender != Gender::Open),
         Class::Pronoun(_) => true,
         Class::Name if chain.is_named() => {

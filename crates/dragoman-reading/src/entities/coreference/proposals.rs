@@ -101,15 +101,13 @@ pub(super) fn of_grammar(ranking: &Ranking<'_, '_>, idx: usize, proposals: &mut 
 /// Who says "I", or hears "you", where nobody is quoted.
 fn author(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
     let view = &ranking.views[idx];
-    let is_quoted = view.quotation.is_some() || view.voice.is_some_and(|voice| voice.quoted);
     let turn = ranking.turns.at(view.token);
-    let name = match view.class {
-        _ if is_quoted => None,
-        Class::Pronoun(Pronoun::I) => turn.says,
-        Class::Pronoun(Pronoun::You) => turn.hears,
+    match view.class {
+        _ if view.is_quoted() => None,
+        Class::Pronoun(Pronoun::I) => turn.says.map_or(ranking.writer, |name| ranking.chain_of[name]),
+        Class::Pronoun(Pronoun::You) => ranking.chain_of[turn.hears?],
         _ => None,
-    };
-    ranking.chain_of[name?]
+    }
 }
 
 /// The weekday just before a date.

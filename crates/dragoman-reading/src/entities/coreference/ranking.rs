@@ -7,17 +7,20 @@
 //! and "something new"; the best wins. How far it is ahead of the next tells how sure the choice is.
 
 use super::super::mention::{Form, Mention};
-use super::author::Turns;
+use super::super::pronouns::Pronoun;
+use super::author::{TextForm, Turns};
 use super::chain::Chain;
 use super::features::{Choice, of_new, of_pair};
 use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
+use super::side;
 use super::subject;
 use super::view::{Class, Group, View};
 use crate::Parsed;
 use crate::clauses::PhrasePlace;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Chains while they grow.
 pub(super) struct Ranking<'r, 'a> {
@@ -32,12 +35,18 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) by_word: HashMap<u32, Vec<usize>>,
     /// Who says "I" outside of quotations.
     pub(super) turns: Turns,
+    /// How many times "I" stands outside of quotations.
+    pub(super) n_written: usize,
+    /// The chain of the "I" of the one who writes it all.
+    pub(super) writer: Option<usize>,
     /// The chains in which an "I", "we" or "you" occurs.
     pub(super) spoken: Vec<usize>,
     /// How often each noun heads a mention of the whole text.
     pub(super) counts: HashMap<u32, usize>,
     /// How many mentions names and appositions tie to each mention.
     pub(super) tied: Vec<usize>,
+    /// Phrases that are no mention of their own, each with its chain.
+    pub(super) also: Vec<(usize, Range<usize>)>,
     pub(super) desk: Desk,
 }
 
@@ -87,6 +96,9 @@ impl Ranking<'_, '_> {
         if let Some(chain) = self.ruled(idx, proposals) {
             return Chosen { chain: Some(chain), lead: i64::MAX };
         }
+        if let Some(chain) = side::of(self, idx) {
+            return Chosen { chain: Some(chain), lead: 0 };
+        }
         let ranker = Ranker::bundled();
         let mut desk = std::mem::take(&mut self.desk);
         let mut scores = std::mem::take(&mut desk.scores);
@@ -101,7 +113,11 @@ impl Ranking<'_, '_> {
 
     /// The option with the highest score, "something new" less the doubt of it.
     fn best(&self, idx: usize, scores: &[(Option<usize>, i64)]) -> Chosen {
-        let doubt = doubt(&self.views[idx], options::says_nothing(self.parsed, self.mentions[idx].head));
+        let doubt = if self.is_of_writer(idx) {
+            0
+        } else {
+            doubt(&self.views[idx], options::says_nothing(self.parsed, self.mentions[idx].head))
+        };
         let doubted = |&(chain, score): &(Option<usize>, i64)| match chain {
             Some(_) => score,
             None => score - doubt,
@@ -131,6 +147,14 @@ impl Ranking<'_, '_> {
         let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office));
         let chain = chain.or_else(|| subject::of(self, idx))?;
         options::may_be(self, idx, chain, proposals).then_some(chain)
+    }
+
+    /// Whether a mention is the "I" of the one who writes it all.
+    fn is_of_writer(&self, idx: usize) -> bool {
+        let view = &self.views[idx];
+        self.turns.form == TextForm::OneWriter
+            && view.class == Class::Pronoun(Pronoun::I)
+            && !view.is_quoted()
     }
 
     /// The options with their features, for training.
@@ -184,6 +208,9 @@ impl Ranking<'_, '_> {
         let title = title.map(hash_of);
         self.chains[chain].add(idx, mention, view, title);
         self.chain_of[idx] = Some(chain);
+        if self.writer.is_none() && self.is_of_writer(idx) {
+            self.writer = Some(chain);
+        }
         if view.group == Group::Speaker && !self.spoken.contains(&chain) {
             self.spoken.push(chain);
         }
@@ -196,6 +223,17 @@ impl Ranking<'_, '_> {
             }
         }
         chain
+    }
+
+    /// Lays a chain to another.
+    pub(super) fn unite(&mut self, chain: usize, into: usize) {
+        let taken = std::mem::take(&mut self.chains[chain]);
+        taken.mentions.iter().for_each(|&idx| self.chain_of[idx] = Some(into));
+        self.also.iter_mut().filter(|(other, _)| *other == chain).for_each(|(other, _)| *other = into);
+        let chain = &mut self.chains[into];
+        chain.mentions.extend(taken.mentions);
+        chain.begins = chain.begins.min(taken.begins).or(taken.begins);
+        chain.pronouns |= taken.pronouns;
     }
 
     /// The chain of the mention whose phrase a token heads.

@@ -91,6 +91,13 @@ pub(super) struct View {
     pub(super) meanings: Option<Meanings>,
 }
 
+impl View {
+    /// Whether it stands in somebody's words.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.quotation.is_some() || self.voice.is_some_and(|voice| voice.quoted)
+    }
+}
+
 /// Reads the views of all mentions.
 pub(super) fn find(
     parsed: &Parsed<'_>,

@@ -225,6 +225,14 @@ impl Ranking<'_, '_> {
         chain
     }
 
+    /// Takes one mention out of its chain and into another.
+    pub(super) fn move_to(&mut self, idx: usize, into: usize) {
+        if let Some(own) = self.chain_of[idx].replace(into) {
+            self.chains[own].mentions.retain(|&other| other != idx);
+        }
+        self.chains[into].mentions.push(idx);
+    }
+
     /// Lays a chain to another.
     pub(super) fn unite(&mut self, chain: usize, into: usize) {
         let taken = std::mem::take(&mut self.chains[chain]);

@@ -67,8 +67,15 @@ fn lay(ranking: &mut Ranking<'_, '_>, role: usize, holder: usize) {
         (Form::Name, EntityType::Norp) if is_speaker && is_one(ranking, own) => ranking.unite(own, chain),
         (Form::Name, _) => {}
         _ if begins(ranking, own, idx) && fits(ranking, idx, own, chain) => ranking.unite(own, chain),
+        _ if is_speaker && is_own_office(ranking, idx) => ranking.move_to(idx, chain),
         _ => {}
     }
+}
+
+/// "As *President*, I …": whoever holds the office elsewhere in the text, here it is the speaker.
+fn is_own_office(ranking: &Ranking<'_, '_>, idx: usize) -> bool {
+    let mention = &ranking.mentions[idx];
+    mention.form == Form::Nominal && mention.kind == EntityType::Person && !mention.plural
 }
 
 /// "*one* of the first".

@@ -9,7 +9,7 @@ use super::known_at::KnownAt;
 use super::party::PUBLIC;
 use crate::Parsed;
 use crate::lexicon::Known;
-use dragoman_gazetteer::{Gazetteer, fold};
+use dragoman_gazetteer::{Gazetteer, Kind, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -99,17 +99,25 @@ fn of_place_in(parsed: &Parsed<'_>, tokens: &Range<usize>, sector: &str) -> Opti
     })
 }
 
-/// The country of a town or province that the gazetteer has in one country alone, as far as size goes.
+/// The country of a region, or of a town or province that the gazetteer has in one country alone, as far as size
+/// goes; a division whose people nobody counted may be of any size.
 pub(super) fn of_town(parsed: &Parsed<'_>, words: &str) -> Option<String> {
-    let gazetteer = Gazetteer::bundled();
-    let spots = gazetteer.find(&fold(words)).map(|hit| gazetteer.spot(hit.idx));
+    let (gazetteer, folded) = (Gazetteer::bundled(), fold(words));
+    let countries = &parsed.lexicon.countries;
+    let places = &parsed.lexicon.places;
+    if let Some((region, false)) = places.region(&folded)
+        && let [country] = places.at(region).countries.as_slice()
+    {
+        return countries.by_code(country).map(|country| country.actor.clone());
+    }
     let mut largest: BTreeMap<&str, f64> = BTreeMap::new();
-    for spot in spots {
+    for spot in gazetteer.find(&folded).map(|hit| gazetteer.spot(hit.idx)) {
+        let is_uncounted = spot.kind != Kind::Town && spot.population == 0.0;
         let size = largest.entry(spot.country).or_default();
-        *size = size.max(spot.population);
+        *size = size.max(if is_uncounted { LARGE } else { spot.population });
     }
     let (&country, &size) = largest.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
     let rival = largest.iter().filter(|(other, _)| **other != country).map(|(_, size)| *size);
     let is_clear = size >= LARGE && rival.fold(0.0, f64::max) * 10.0 <= size;
-    is_clear.then(|| parsed.lexicon.countries.by_code(country).map(|country| country.actor.clone()))?
+    is_clear.then(|| countries.by_code(country).map(|country| country.actor.clone()))?
 }

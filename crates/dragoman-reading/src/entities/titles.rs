@@ -3,7 +3,7 @@
 use super::describe::{Description, describe};
 use super::known_at::KnownAt;
 use crate::Parsed;
-use crate::lexicon::{Being, Gender, Known, Title};
+use crate::lexicon::{Being, Gender, Known, Role, Title};
 use dragoman_language::Pos;
 use std::ops::Range;
 
@@ -67,6 +67,9 @@ pub(super) fn title_before(parsed: &Parsed<'_>, start: usize) -> Option<Range<us
     words.into_iter().find(|words| names_a_person(parsed, words))
 }
 
+/// Nouns for anybody, which stand before a name too: "Ethiopian *national* Reyes".
+const FELLOWS: &[&str] = &["citizen", "national", "resident"];
+
 /// A title of the table, or a noun for a person in front of a name: "spokesman John Hill".
 fn names_a_person(parsed: &Parsed<'_>, words: &Range<usize>) -> bool {
     if parsed.document.pos(words.end - 1) == Pos::Punct || parsed.document.pos(words.start) == Pos::Det {
@@ -77,7 +80,8 @@ fn names_a_person(parsed: &Parsed<'_>, words: &Range<usize>) -> bool {
     }
     let noun = parsed.document.words(words.clone()).to_lowercase();
     let role = parsed.lexicon.roles.by_noun(&noun).map(|role| parsed.lexicon.roles.at(role));
-    role.is_some_and(|role| role.is == Being::Person)
+    let is_person = |role: &Role| role.is == Being::Person || FELLOWS.contains(&noun.as_str());
+    role.is_some_and(is_person)
         && matches!(parsed.document.tag(words.end - 1), "NN" | "NNP")
         && parsed.document.head(words.end - 1) >= words.end
 }

@@ -15,6 +15,9 @@ use dragoman_records::EntityType;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+/// Storms that have names.
+const STORMS: [&str; 4] = ["Cyclone", "Hurricane", "Storm", "Typhoon"];
+
 /// What was shown for each type.
 type Scale = BTreeMap<EntityType, u32>;
 
@@ -34,11 +37,15 @@ pub(super) fn settle(parsed: &Parsed<'_>, atlas: &Atlas<'_>, drafts: &[Draft]) -
         weigh(parsed, atlas, draft, scales.entry(parsed.document.words(draft.tokens.clone())).or_default());
     }
     let surnames = surnames(parsed, drafts, &scales);
+    let storms = storms(parsed, drafts);
     let kind = |draft: &Draft| {
         if let Some(known) = draft.known {
             return Some(known_kind(parsed, draft, known));
         }
         let words = parsed.document.words(draft.tokens.clone());
+        if draft.tokens.len() == 1 && storms.contains(words) {
+            return Some(EntityType::Event);
+        }
         if draft.tokens.len() == 1 && surnames.contains(words) {
             return Some(EntityType::Person);
         }
@@ -216,6 +223,14 @@ fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft], scales: &BTreeMap<&str, S
         .map(|draft| parsed.document.word(draft.tokens.end - 1))
         .filter(|word| word.chars().count() > 2)
         .collect()
+}
+
+/// What the article calls a storm by a name of its own: "Hurricane *Rita*", and then "Rita".
+fn storms<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
+    let document = parsed.document;
+    let is_storm = |token: usize| STORMS.contains(&document.word(token));
+    let last = drafts.iter().map(|draft| draft.tokens.end - 1);
+    last.filter(|&token| token > 0 && is_storm(token - 1)).map(|token| document.word(token)).collect()
 }
 
 /// What words inside a name tell of it: "Oxford *Street*", "*University* of Oslo".

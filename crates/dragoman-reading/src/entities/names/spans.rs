@@ -125,6 +125,11 @@ fn trimmed(
     if label == EntityType::Person && tokens.len() > 2 && is_tail(parsed, tokens.end - 1) {
         tokens.end -= 2;
     }
+    // "Jannik Sinner *4–6*".
+    let is_score = |token: usize| document.word(token).starts_with(|letter: char| letter.is_ascii_digit());
+    while label == EntityType::Person && tokens.len() > 1 && is_score(tokens.end - 1) {
+        tokens.end -= 1;
+    }
     if let Some(line_break) = tokens.clone().find(|&token| document.pos(token) == Pos::Space) {
         tokens.end = line_break;
     }

@@ -9,6 +9,7 @@ use super::Draft;
 use crate::Parsed;
 use crate::lexicon::{Being, Place};
 use dragoman_language::Pos;
+use dragoman_records::EntityType;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
     let inside = inside_sentences(parsed, drafts);
     drafts.retain(|draft| {
         !is_a_side(parsed, draft.tokens.start)
-            && !is_of_an_office(parsed, &draft.tokens)
+            && !is_of_an_office(parsed, draft)
             && (draft.known.is_some()
                 || draft.tokens.len() > 1
                 || !is_label(parsed, &draft.tokens)
@@ -45,18 +46,27 @@ fn is_a_side(parsed: &Parsed<'_>, start: usize) -> bool {
             && SIDES.contains(&document.word(start - 2).to_lowercase().as_str())
 }
 
-/// "State" of "Secretary of State".
-fn is_of_an_office(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
-    let document = parsed.document;
-    if tokens.start < 2 || !matches!(document.word(tokens.start - 1), "of" | "for") {
+/// Officials whose field of work stands beside them.
+const OFFICIALS: [&str; 6] =
+    ["Commissioner", "Minister", "Ministers", "Secretary", "Undersecretary", "Under-Secretary"];
+
+/// "State" of "Secretary of State", "Home" of "the Home Secretary", "Education" of "Minister of Education".
+fn is_of_an_office(parsed: &Parsed<'_>, draft: &Draft) -> bool {
+    let (document, tokens) = (parsed.document, &draft.tokens);
+    let word = |at: usize| if at < document.len() { document.word(at) } else { "" };
+    let is_acronym = |token: usize| document.word(token).chars().all(|letter| !letter.is_lowercase());
+    let is_field =
+        draft.known.is_none() && draft.label == Some(EntityType::Org) && !tokens.clone().any(is_acronym);
+    if is_field && OFFICIALS.contains(&word(tokens.end)) {
+        return true;
+    }
+    if tokens.start < 2 || !matches!(word(tokens.start - 1), "of" | "for") {
         return false;
     }
     let office = document.words(tokens.start - 2..tokens.end).to_lowercase();
-    parsed
-        .lexicon
-        .roles
-        .by_noun(&office)
-        .is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
+    let role = parsed.lexicon.roles.by_noun(&office);
+    is_field && OFFICIALS.contains(&word(tokens.start - 2))
+        || role.is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
 }
 
 /// "Image:" anywhere, and any word with a colon at the head of a line.

@@ -3,8 +3,10 @@
 //! In: the records of a report's events with their drafts. Out: for each a probability, the logistic sum of the weights of
 //! the signs that hold for it (`lexicon/confidence.tsv`, learned from events judged by eye). The signs are
 //!
-//! - of the record: who is named and known, when and where, what mode;
+//! - of the record: who is named and known, of how many countries, whether anybody in office or under arms meets, when and where,
+//!   what mode;
 //! - of the parse and the frame: whether a finite verb tells it, whether the frame asks what its arguments are;
+//! - of its sentence: whether it tells what will or should be;
 //! - of the report: its `genre`, and whether it tells of the like elsewhere.
 //!
 //! `dragoman explain` names those that hold.
@@ -14,9 +16,12 @@ use super::genre::Genre;
 use super::reader::Reader;
 use crate::clauses::{Form, Tense};
 use dragoman_records::{Aux, Event, Party, Size};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LONG: usize = 40;
+/// Sectors of those who hold an office or bear arms, for whom politics is their trade.
+const OFFICIAL: [&str; 14] =
+    ["COP", "GOV", "IGO", "INT", "JUD", "LEG", "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "SPY", "UAF"];
 
 /// Reckons the confidence of all events. `events` are the records of `drafts`, in their order.
 pub(super) fn reckon(reader: &Reader<'_>, drafts: &mut [Draft<'_>], events: &mut [Event]) {
@@ -28,9 +33,11 @@ pub(super) fn reckon(reader: &Reader<'_>, drafts: &mut [Draft<'_>], events: &mut
     for idx in 0..events.len() {
         let is_told_again = n_told[&events[idx].event] > 1;
         let is_general = is_general(reader, &drafts[idx], &events[idx]);
-        let all = of_record(&events[idx]).into_iter().chain(of_draft(reader, &drafts[idx]));
+        let all = of_record(&events[idx]).into_iter().chain(of_parties(reader, &drafts[idx], &events[idx]));
+        let all = all.chain(of_draft(reader, &drafts[idx]));
         let all = all.chain(of_report(genre, &events[idx]));
         let all = all.chain([("general", is_general), ("told_again", is_told_again)]);
+        let all = all.chain([("sentence_wants", tells_wish(reader, &drafts[idx]))]);
         let mut holding: Vec<&str> = all.filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect();
         holding.sort_unstable();
         events[idx].confidence = reader.parsed.lexicon.events.weights.confidence(holding.iter().copied());
@@ -77,6 +84,34 @@ fn of_record(event: &Event) -> [(&'static str, bool); 18] {
         ("timed", event.date.is_some()),
         ("unsure", event.aux.iter().any(|aux| *aux != Aux::Historical)),
     ]
+}
+
+fn of_parties(reader: &Reader<'_>, draft: &Draft<'_>, event: &Event) -> [(&'static str, bool); 2] {
+    // "Norway" without more is its government.
+    let is_official = |party: &Party| match &party.sector {
+        Some(sector) => OFFICIAL.contains(&sector.as_str()),
+        None => party.code.is_some(),
+    };
+    let official = event.actor.iter().chain(&event.recipient).any(is_official);
+    let countries =
+        |list: &[Party]| list.iter().filter_map(|party| party.code.clone()).collect::<BTreeSet<_>>();
+    let (actor, recipient) = (countries(&event.actor), countries(&event.recipient));
+    let is_together = matches!(event.event.as_str(), "CONSULT" | "COOPERATE");
+    let between = match is_together {
+        true => actor.len() > 1,
+        false => !actor.is_empty() && !recipient.is_empty() && actor != recipient,
+    };
+    // "We" talked: whoever says so may hold any office.
+    let is_own = draft.actor.iter().any(|&token| matches!(reader.lemma(token), "i" | "we" | "us"));
+    let private = is_together && !official && !is_own;
+    [("private", private), ("two_countries", between)]
+}
+
+/// Whether the sentence of an event tells what will or should be.
+fn tells_wish(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let document = reader.parsed.document;
+    let mut tokens = document.sentences()[document.sentence_of(draft.head)].clone();
+    tokens.any(|token| matches!(reader.lemma(token), "will" | "must" | "should"))
 }
 
 fn of_draft(reader: &Reader<'_>, draft: &Draft<'_>) -> [(&'static str, bool); 2] {

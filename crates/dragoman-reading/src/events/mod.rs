@@ -35,6 +35,7 @@ mod farther;
 mod figures;
 mod genre;
 mod home;
+mod left;
 mod merge;
 mod mood;
 mod musts;

@@ -10,7 +10,8 @@
 //!    done it and it is not an act of those whom it hit.
 
 use super::draft::Draft;
-use super::reader::Reader;
+use super::left;
+use super::reader::{Place, Reader};
 use crate::clauses::{Clause, Form, Link, Preposition};
 use dragoman_language::Pos;
 
@@ -31,13 +32,17 @@ const NEAR: usize = 4;
 
 /// Takes in what only tells of an outcome.
 pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    left::join(reader, drafts);
     for verb in 0..drafts.len() {
         if drafts[verb].gone || drafts[verb].is_noun || drafts[verb].composed {
             continue;
         }
         if let Some(other) = act_beside(reader, drafts, verb) {
             let all_were_hit = drafts[other].outcome;
-            take_in(drafts, other, verb, all_were_hit);
+            match drafts[other].is_noun {
+                true => join_noun(drafts, other, verb),
+                false => take_in(drafts, other, verb, all_were_hit),
+            }
         } else if let Some((noun, others)) = acts_behind(reader, drafts, verb).split_first() {
             join_noun(drafts, *noun, verb);
             others.iter().for_each(|&other| take_in(drafts, *noun, other, false));
@@ -81,9 +86,18 @@ fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
         Link::Conjunct => clause.subject_shared || has_no_doer,
         _ => false,
     };
-    let is_act =
-        |other: &Draft<'_>| !other.is_noun && other.clause == Some(parent) && is_of_one_kind(other, draft);
+    let is_act = |other: &Draft<'_>| {
+        let is_told = || !other.is_noun || is_done(reader, other, parent);
+        other.clause == Some(parent) && is_of_one_kind(other, draft) && is_told()
+    };
     drafts.iter().position(is_act).filter(|_| goes_on)
+}
+
+/// "*Launched an attack*, killing ten", "*engaged in fighting*": a noun whose clause says that it is done.
+fn is_done(reader: &Reader<'_>, noun: &Draft<'_>, idx: usize) -> bool {
+    let verb = reader.clause(idx).head;
+    let is_behind = matches!(reader.place_of(noun.head), Some((at, Place::Behind(_))) if at == idx);
+    noun.words.contains(&verb) || is_behind && reader.lemma(verb) == "engage"
 }
 
 /// Whether a draft is an act of the same category that nothing else has made of another.
@@ -148,13 +162,16 @@ fn act_below(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<u
     let draft = &drafts[verb];
     let idx = draft.clause.filter(|_| draft.outcome && draft.actor.is_empty())?;
     let entity = |&token: &usize| reader.findings.entities.referred_to(token);
+    let together: Vec<usize> = [idx].into_iter().chain(told_with(reader, idx)).collect();
     let is_how = |at: usize| {
         let clause = reader.clause(at);
         let begins = || {
             (clause.head.saturating_sub(BEFORE_HEAD)..clause.head)
                 .any(|it| is_conjunction_of(reader, it, clause.head))
         };
-        clause.parent == Some((idx, Link::Adverbial)) && clause.form == Form::Finite && begins()
+        let is_below =
+            clause.parent.is_some_and(|(above, link)| link == Link::Adverbial && together.contains(&above));
+        is_below && clause.form == Form::Finite && begins()
     };
     // "Killed after *he* attacked them".
     let is_his_own = |other: &Draft<'_>| {

@@ -9,7 +9,7 @@ const COLUMNS: &[&str] = &["sign", "weight", "meaning"];
 const BUNDLED: &str = include_str!("../../../../lexicon/confidence.tsv");
 
 /// The signs that the program can see, in order.
-pub const SIGNS: [&str; 26] = [
+pub const SIGNS: [&str; 29] = [
     "actor_known",
     "actor_named",
     "any",
@@ -30,11 +30,14 @@ pub const SIGNS: [&str; 26] = [
     "material",
     "mode",
     "placed",
+    "private",
     "recipient_known",
     "recipient_named",
     "reported",
+    "sentence_wants",
     "timed",
     "told_again",
+    "two_countries",
     "unsure",
 ];
 

@@ -158,7 +158,12 @@ impl Grammar<'_> {
             let end = start + 1;
             let is_plural = pieces.is_any(end, &["s", "'s"]);
             let digits = pieces.lower(start);
-            let year: i16 = digits.parse().ok().filter(|_| is_plural && digits.ends_with('0'))?;
+            // "A man in *his 30s*" is of an age.
+            let is_age = start
+                .checked_sub(1)
+                .is_some_and(|it| pieces.is_any(it, &["his", "her", "their", "my", "our", "your"]));
+            let is_decade = is_plural && digits.ends_with('0') && !is_age;
+            let year: i16 = digits.parse().ok().filter(|_| is_decade)?;
             let decade = match digits.len() {
                 4 => year / 10,
                 2 => 190 + year / 10,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw a seeded sample of events from mixed reports, for a person to judge against docs/codebook.md.
 
-usage: bench/sample_events.py --seed N [--articles 60] [--events 200] [--shared ../shared] [--dragoman target/release/dragoman] > sample.jsonl
+usage: bench/sample_events.py --seed N [--articles 60] [--events 200] [--unread docs/judged/*.jsonl] [--shared ../shared] [--dragoman target/release/dragoman] > sample.jsonl
        bench/sample_events.py --report docs/judged/*.jsonl
        bench/sample_events.py --again docs/judged/*.jsonl
 
@@ -9,6 +9,7 @@ Reports are drawn by kind in fixed shares from the permitted text (Wikinews CC B
 releases of the United States' Congress and White House, public domain, the United Nations' general debate CC0), then events from all that
 is found in them, at most six a report. The same seed and program give the same lines. A line holds the record, the sentence as a short
 quotation (for CC BY-SA only the words of the evidence), and two empty fields: `judged` (right, partly, wrong) and `reason`.
+--unread draws no report of which the files given hold an event: what was mended from reading them says nothing of others.
 --report prints how many are what, of all and by kind of report. --again reads the reports of judged files with the program as it is and writes
 the signs of confidence of each event into its line, null for one that is not found any more. Standard library only.
 """
@@ -34,12 +35,12 @@ def texts(shared, name):
         return [json.loads(line) for line in f]
 
 
-def draw(shared, n_articles, rng):
+def draw(shared, n_articles, rng, read_before):
     articles = []
     for name, share in SHARES:
         rows = texts(shared, name)
         rows.sort(key=lambda row: row["id"])
-        rows = [row for row in rows if len(row["text"]) <= MOST_CHARACTERS]
+        rows = [row for row in rows if len(row["text"]) <= MOST_CHARACTERS and row["id"] not in read_before]
         articles += rng.sample(rows, round(n_articles * share))
     return articles
 
@@ -76,7 +77,8 @@ def row(record, article, event):
 
 def sample(args):
     rng = random.Random(args.seed)
-    articles = draw(args.shared, args.articles, rng)
+    read_before = {row["article"] for path in args.unread for row in lines(path)}
+    articles = draw(args.shared, args.articles, rng, read_before)
     rows = []
     for record, article in zip(read(args.dragoman, articles), articles):
         events = [event for event in record["events"]]
@@ -134,6 +136,7 @@ def main():
     parser.add_argument("--events", type=int, default=200)
     parser.add_argument("--shared", default=os.path.join(ROOT, "..", "shared"))
     parser.add_argument("--dragoman", default=os.path.join(ROOT, "target", "release", "dragoman"))
+    parser.add_argument("--unread", nargs="+", metavar="FILE", default=[])
     parser.add_argument("--report", nargs="+", metavar="FILE")
     parser.add_argument("--again", nargs="+", metavar="FILE")
     args = parser.parse_args()

@@ -15,7 +15,7 @@
 //! *rigged*", "the vote was *fair*".
 //!
 //! What hangs on two statements as events that are contested already is left out, and so are shares of people who were
-//! asked ("*one in three* said …"). Two different stories of one matter ("imprisoned", "a volunteer") are found only
+//! asked ("*one in three* said …"). Two different stories of one matter ("sent by post", "not received") are found only
 //! where `lexicon/opposites.tsv` sets their words against each other.
 
 use super::Findings;

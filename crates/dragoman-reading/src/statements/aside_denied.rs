@@ -2,7 +2,7 @@
 //!
 //! In: the drafts, each with its content. Out: the same, where
 //!
-//! - "Bolton claims he asked for help, *which Reyes denied*": she denies that he asked, not the help;
+//! - "Berg claims he asked for a loan, *which Reyes denied*": she denies that he asked, not the loan;
 //! - "said the vessel entered its waters, *something* Norway *disputes*", "*an accusation that* residents *reject*";
 //!
 //! have the clause before the comma as what is denied, and the words before lose the aside, which is not theirs.

@@ -104,7 +104,7 @@ pub(super) fn of_pair(
     out.add_pair(34, class_of(view.class), bucket(rank) * 8 + bucket(distance));
 }
 
-/// A name after something that had none: "an Australian woman … Valeska Paris".
+/// A name after something that had none: "a Norwegian woman … Anna Berg".
 fn of_name(ranking: &Ranking<'_, '_>, idx: usize, chain: &Chain, out: &mut Features) {
     let named = u32::from(chain.is_named());
     let n_tied = bucket(ranking.tied[idx]);

@@ -52,7 +52,7 @@ pub(super) fn lay(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, mut labelled: Vec
     drafts
 }
 
-/// "The Italian *Supreme Court* of Cassation", then "the Supreme Court": the longer name is of that one where
+/// "The Chilean *Supreme Court* of Appeal", then "the Supreme Court": the longer name is of that one where
 /// every country has one of the name and the article has no other.
 fn name_in_full(parsed: &Parsed<'_>, longer: &[(usize, Known)], drafts: &mut [Draft]) {
     let organisations = &parsed.lexicon.actors.organisations;

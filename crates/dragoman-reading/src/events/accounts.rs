@@ -95,7 +95,7 @@ impl<'s> Said<'s> {
         let clauses = parsed.clauses;
         let heads =
             tokens.iter().filter_map(|&token| clauses.headed_by(token)).map(|idx| &clauses.list()[idx]);
-        // "Her car was taken *and she was forced* to walk" has two.
+        // "Her car was sold *and her dog was fed*" has two.
         let above = |clause: &Clause| clause.parent.filter(|(above, _)| inside(clauses.list()[*above].head));
         let is_main = |clause: &&Clause| {
             let mut at = above(clause);

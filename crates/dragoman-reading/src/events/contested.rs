@@ -7,7 +7,7 @@
 //! 1. one denies it happened; or
 //! 2. of what is done by force or deed they name others as recipients or as actors, both known by code or, of several
 //!    people, by sector: two people who ask two governments tell of two things, a gunman and "the man" may be one; or
-//! 3. they count the dead differently.
+//! 3. they count the same people differently (dead, injured, arrested, abducted, protesters, displaced).
 //!
 //! A claim that is rejected as a whole ("the church denied the allegations") is a rival of each deed that
 //! another voice has laid to the one who denies. Statements that deny each other are in [`super::denials`], claims
@@ -34,6 +34,8 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
     found.extend(disputes::disputed(parsed, findings, events, &found));
     found.extend(denials::denied(parsed, findings, events, &found));
     found.sort_by_key(|pair| (pair.a, pair.b));
+    // Two words for one claim ("denied *these claims*: … *the accusation* is …") deny it once.
+    found.dedup_by_key(|pair| (pair.a, pair.b));
     found
 }
 

@@ -1,4 +1,4 @@
-//! Statements of one article that deny each other: "the drives were returned", says one; "they never were", another.
+//! Statements of one article that deny each other: "the keys were copied", says one; "they never were", another.
 //!
 //! In: statements, their clauses and entities. Out: pairs with the claim first, where it stands first.
 //!
@@ -8,8 +8,8 @@
 //! 1. its main clause has the verb that the denial denies, and they share one of its arguments (in long statements what it
 //!    is said of, too); or
 //! 2. it has three in four of the words that somebody denies outright; or
-//! 3. it stands right before the denial, which takes it up, and a word sets the one against the other: "*but* residents had
-//!    seen none".
+//! 3. it stands right before the denial, which takes it up, and a word sets the one against the other: "*but* herders had
+//!    found none".
 //!
 //! Neither is a denial, and yet they differ, if they say opposites of one thing within a few sentences: "the vote was
 //! *rigged*", "the vote was *fair*".
@@ -21,7 +21,7 @@
 use super::Findings;
 use super::accounts::{Said, lemma};
 use crate::Parsed;
-use dragoman_language::Token;
+use dragoman_language::{Pos, Token};
 use dragoman_records::{AccountId, Contested, Event, Span, Statement};
 
 /// How many statements may lie between a claim and its denial.
@@ -60,7 +60,7 @@ pub(super) fn denied(
     found
 }
 
-/// Whether a denial is set against the claim right before it: "they were there, he said, *but* residents saw none".
+/// Whether a denial is set against the claim right before it: "they were there, he said, *but* herders saw none".
 fn answers(parsed: &Parsed<'_>, denial: &Said<'_>, claim: &Said<'_>) -> bool {
     let (Some(start), Some(end)) = (denial.begins(), claim.ends()) else { return false };
     let near = parsed.sentence_at(Span::new(start, start)) <= parsed.sentence_at(Span::new(end, end)) + 1;
@@ -82,9 +82,11 @@ fn say_opposites(parsed: &Parsed<'_>, first: &Said<'_>, second: &Said<'_>) -> bo
 /// "*One in three* said", "*24 percent* said": a share of those who were asked is no voice.
 fn is_share(parsed: &Parsed<'_>, statement: &Statement) -> bool {
     let classes = &parsed.lexicon.events.noun_classes;
-    let words = statement.speaker.spans.iter().flat_map(|&span| parsed.document.tokens_under(span));
-    let words: Vec<String> = words.map(|token| lemma(parsed, token)).collect();
-    let is_one_in = words.get(1).is_some_and(|word| word == "in");
+    let tokens: Vec<usize> =
+        statement.speaker.spans.iter().flat_map(|&span| parsed.document.tokens_under(span)).collect();
+    let Some(&first) = tokens.first() else { return false };
+    let words: Vec<String> = tokens.iter().map(|&token| lemma(parsed, token)).collect();
+    let is_one_in = parsed.document.pos(first) == Pos::Num && words.get(1).is_some_and(|word| word == "in");
     is_one_in || words.iter().take(4).any(|word| classes.has("share", word))
 }
 

@@ -15,7 +15,8 @@
 //! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
 //!    (by their `genre`, among others), and those that are hardly any are left out.
 //!
-//! Then `contested` lays the accounts of different voices side by side.
+//! Then `contested` lays the accounts of different voices side by side: events, `disputes` statements that deny a claim by a word
+//! for it, `denials` those that deny it by their own words (`accounts`).
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
 
 mod accidents;

@@ -108,7 +108,7 @@ fn we_of(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
 /// The chain that begins with a "they" behind several that were named.
 fn they_behind(ranking: &Ranking<'_, '_>, last: usize) -> Option<usize> {
     let ours = &ranking.views[last];
-    let near = |idx: &usize| ranking.views[*idx].sentence - ours.sentence <= REACH;
+    let near = |idx: &usize| ranking.views[*idx].sentence.saturating_sub(ours.sentence) <= REACH;
     let mut behind = (last + 1..ranking.mentions.len()).take(MOST).take_while(near);
     let they = behind.find(|&idx| ranking.views[idx].class == Class::Pronoun(Pronoun::They))?;
     let chain = ranking.chain_of[they]?;

@@ -225,7 +225,7 @@ fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft], scales: &BTreeMap<&str, S
         .collect()
 }
 
-/// What the article calls a storm by a name of its own: "Hurricane *Rita*", and then "Rita".
+/// What the article calls a storm by a name of its own: "Hurricane *Nils*", and then "Nils".
 fn storms<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
     let document = parsed.document;
     let is_storm = |token: usize| STORMS.contains(&document.word(token));

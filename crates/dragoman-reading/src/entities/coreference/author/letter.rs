@@ -36,7 +36,7 @@ pub(super) fn turn(lines: &Lines<'_, '_, '_>) -> Turn {
     }
 }
 
-/// The last line of a letter if it is a name and nothing else: "Zora".
+/// The last line of a letter if it is a name and nothing else: "Tova".
 pub(super) fn signature(lines: &Lines<'_, '_, '_>) -> Option<Range<usize>> {
     let first = salutation(lines)?;
     let signs = |line: &usize| {

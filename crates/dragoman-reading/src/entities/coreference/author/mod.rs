@@ -44,7 +44,7 @@ pub(super) struct Turns {
     starts: Vec<usize>,
     turns: Vec<Turn>,
     pub(super) form: TextForm,
-    /// The words below a letter that no step took for a name: "Zora".
+    /// The words below a letter that no step took for a name: "Tova".
     pub(super) signature: Option<Range<usize>>,
     /// Who writes it, or is interviewed.
     pub(super) main: Option<usize>,

@@ -99,6 +99,17 @@ impl Clauses<'_> {
         self.children_with(token, &["det", "predet", "neg", "preconj"])
     }
 
+    /// Whether a word ends "each *other*" or "one *another*".
+    pub fn is_mutual(&self, token: usize) -> bool {
+        let word = |token: usize| self.document.word(token).to_lowercase();
+        let before = match word(token).as_str() {
+            "other" => "each",
+            "another" => "one",
+            _ => return false,
+        };
+        token > 0 && word(token - 1) == before
+    }
+
     /// Numbers that count it: "*64* sorties", with their own modifiers ("up to 128").
     pub fn numbers(&self, token: usize) -> Vec<usize> {
         self.children_with(token, &["nummod"])

@@ -145,7 +145,7 @@ fn told_before(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> Option<
     with_doer.or_else(|| near.into_iter().find(|&before| !drafts[before].recipient.is_empty()))
 }
 
-fn same_party(reader: &Reader<'_>, first: &[usize], second: &[usize]) -> bool {
+pub(super) fn same_party(reader: &Reader<'_>, first: &[usize], second: &[usize]) -> bool {
     let entity = |token: usize| reader.findings.entities.referred_to(token);
     first.iter().any(|&a| second.iter().any(|&b| a == b || entity(a).is_some() && entity(a) == entity(b)))
 }

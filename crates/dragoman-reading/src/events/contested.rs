@@ -26,7 +26,7 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
     for (idx, first) in events.iter().enumerate() {
         for second in events[idx + 1..].iter().take_while(|second| distance(parsed, first, second) <= REACH) {
             if let Some(field) = difference(parsed, findings, first, second) {
-                found.push(pair(first, second, field));
+                found.push(of_events(first, second, field));
             }
         }
     }
@@ -39,9 +39,13 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
     found
 }
 
-fn pair(first: &Event, second: &Event, (what, rule): (&str, &str)) -> Contested {
-    let (a, b) = (AccountId::Event(first.id), AccountId::Event(second.id));
+/// Two accounts side by side: on what they differ, and the rule that says so.
+pub(super) fn pair(a: AccountId, b: AccountId, (what, rule): (&str, &str)) -> Contested {
     Contested { a, b, what: what.to_owned(), rule: rule.to_owned() }
+}
+
+fn of_events(first: &Event, second: &Event, difference: (&str, &str)) -> Contested {
+    pair(AccountId::Event(first.id), AccountId::Event(second.id), difference)
 }
 
 fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
@@ -196,7 +200,7 @@ fn rejected(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> V
         });
         let near = claims.filter(|event| distance(parsed, event, denial) <= FAR);
         let others = near.filter(|event| !is_said_by(findings, event, &denial.actor));
-        found.extend(others.map(|event| pair(event, denial, ("happening", "rule:claim_rejected"))));
+        found.extend(others.map(|event| of_events(event, denial, ("happening", "rule:claim_rejected"))));
     }
     found
 }

@@ -20,6 +20,7 @@
 
 use super::Findings;
 use super::accounts::{Said, lemma};
+use super::contested::pair;
 use crate::Parsed;
 use dragoman_language::{Pos, Token};
 use dragoman_records::{AccountId, Contested, Event, Span, Statement};
@@ -52,8 +53,7 @@ pub(super) fn denied(
             if rivals && !is_known(events, known, first.statement, second.statement) {
                 let (a, b) =
                     (AccountId::Statement(first.statement.id), AccountId::Statement(second.statement.id));
-                let (what, rule) = ("happening".to_owned(), "rule:said_otherwise".to_owned());
-                found.push(Contested { a, b, what, rule });
+                found.push(pair(a, b, ("happening", "rule:said_otherwise")));
             }
         }
     }

@@ -14,6 +14,7 @@
 
 use super::Findings;
 use super::accounts::says;
+use super::contested::pair;
 use super::denials::{are_two_voices, is_known};
 use crate::Parsed;
 use dragoman_records::{AccountId, Act, Contested, Event, Span, Statement};
@@ -49,20 +50,16 @@ pub(super) fn disputed(
                 .map(|denied| claims(parsed, list, idx, &denied))
                 .unwrap_or_default(),
         };
-        let denial = set_apart(list, idx).unwrap_or(denial);
+        let denial = words_behind(list, idx).unwrap_or(denial);
         let new = claims.into_iter().filter(|claim| !is_known(events, known, claim, denial));
-        found.extend(new.map(|claim| pair(claim, denial)));
+        let side = |statement: &Statement| AccountId::Statement(statement.id);
+        found.extend(new.map(|claim| pair(side(claim), side(denial), ("happening", "rule:claim_denied"))));
     }
     found
 }
 
-fn pair(claim: &Statement, denial: &Statement) -> Contested {
-    let (a, b) = (AccountId::Statement(claim.id), AccountId::Statement(denial.id));
-    Contested { a, b, what: "happening".to_owned(), rule: "rule:claim_denied".to_owned() }
-}
-
 /// The words of a denial that are set apart behind it.
-fn set_apart(list: &[Statement], idx: usize) -> Option<&Statement> {
+fn words_behind(list: &[Statement], idx: usize) -> Option<&Statement> {
     let next = list.get(idx + 1).filter(|next| next.rule == "rule:set_apart")?;
     (next.speaker.name == list[idx].speaker.name).then_some(next)
 }

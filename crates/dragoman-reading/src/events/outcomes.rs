@@ -9,6 +9,7 @@
 //! 3. "Two were *killed* when gunmen attacked the bus": the act of the clause that says how, if nobody else is said to have
 //!    done it and it is not an act of those whom it hit.
 
+use super::carry::same_party;
 use super::draft::Draft;
 use super::left;
 use super::reader::{Place, Reader};
@@ -90,7 +91,7 @@ fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
         let is_told = || !other.is_noun || is_done(reader, other, parent);
         other.clause == Some(parent) && is_of_one_kind(other, draft) && is_told()
     };
-    drafts.iter().position(is_act).filter(|_| goes_on)
+    goes_on.then(|| drafts.iter().position(is_act)).flatten()
 }
 
 /// "*Launched an attack*, killing ten", "*engaged in fighting*": a noun whose clause says that it is done.
@@ -161,7 +162,6 @@ fn told_with<'r>(reader: &'r Reader<'_>, idx: usize) -> impl Iterator<Item = usi
 fn act_below(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<usize> {
     let draft = &drafts[verb];
     let idx = draft.clause.filter(|_| draft.outcome && draft.actor.is_empty())?;
-    let entity = |&token: &usize| reader.findings.entities.referred_to(token);
     let together: Vec<usize> = [idx].into_iter().chain(told_with(reader, idx)).collect();
     let is_how = |at: usize| {
         let clause = reader.clause(at);
@@ -174,15 +174,9 @@ fn act_below(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<u
         is_below && clause.form == Form::Finite && begins()
     };
     // "Killed after *he* attacked them".
+    let is_pronoun = |&it: &usize| reader.parsed.document.pos(it) == Pos::Pron;
     let is_his_own = |other: &Draft<'_>| {
-        let mut actors = other.actor.iter();
-        actors.any(|it| {
-            reader.parsed.document.pos(*it) == Pos::Pron
-                || draft
-                    .recipient
-                    .iter()
-                    .any(|own| own == it || entity(own).is_some() && entity(own) == entity(it))
-        })
+        other.actor.iter().any(is_pronoun) || same_party(reader, &draft.recipient, &other.actor)
     };
     let is_act = |other: &Draft<'_>| {
         !other.outcome

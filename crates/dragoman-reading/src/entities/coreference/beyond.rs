@@ -48,14 +48,10 @@ fn is_place(ranking: &Ranking<'_, '_>, idx: usize) -> bool {
 
 /// "each other" and "one another".
 fn each_other(ranking: &Ranking<'_, '_>, token: usize) -> Option<(usize, Range<usize>)> {
-    let document = ranking.parsed.document;
-    let before = token.checked_sub(1)?;
-    let pair = (document.word(before).to_lowercase(), document.word(token).to_lowercase());
-    let is_it = matches!((pair.0.as_str(), pair.1.as_str()), ("each", "other") | ("one", "another"));
     let clauses = ranking.parsed.clauses;
-    let clause = clauses.around(token).filter(|_| is_it)?;
+    let clause = clauses.around(token).filter(|_| clauses.is_mutual(token))?;
     let &[subject] = clauses.list()[clause].subject.as_slice() else { return None };
-    Some((ranking.chain_at(subject)?, before..token + 1))
+    Some((ranking.chain_at(subject)?, token - 1..token + 1))
 }
 
 /// Several named together, and the "we" or "they" that they are.

@@ -137,10 +137,8 @@ impl<'a> Reader<'a> {
 
     /// "Attacked *each other*", "accused *one another*": those who do it. Any other phrase is itself.
     pub(super) fn each_other(&self, token: usize) -> Vec<usize> {
-        let before = token.checked_sub(1).map(|before| self.lemma(before));
-        let is_mutual =
-            matches!((before, self.lemma(token)), (Some("each"), "other") | (Some("one"), "another"));
-        let subjects = self.place_of(token).filter(|_| is_mutual).map(|(idx, _)| &self.clause(idx).subject);
+        let place = self.place_of(token).filter(|_| self.parsed.clauses.is_mutual(token));
+        let subjects = place.map(|(idx, _)| &self.clause(idx).subject);
         subjects.filter(|subjects| !subjects.is_empty()).map_or(vec![token], Clone::clone)
     }
 

@@ -12,6 +12,7 @@ use super::labels;
 use super::page::{Page, Quote};
 use crate::clauses::Form;
 use crate::lexicon::Frame;
+use dragoman_language::Pos;
 use std::ops::Range;
 
 /// Lays a quotation to the cue that stands beside it.
@@ -26,14 +27,20 @@ pub(super) fn by_place(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote_idx: 
         .or_else(|| labels::colon_before(page, drafts, quote, leads_up(page, quote)))?;
     let draft = &mut drafts[draft_idx];
     draft.tell("the quotation stands beside the cue");
+    take(page, draft, quote_idx, Some(draft_idx) == after);
+    Some(draft_idx)
+}
+
+/// Gives a cue the quotation beside it, with what leads into it if the cue stands behind.
+pub(super) fn take(page: &Page<'_>, draft: &mut Draft<'_>, quote_idx: usize, is_behind: bool) {
+    let quote = &page.quotes[quote_idx];
     let leads_in = sentence_before(page, quote);
-    if Some(draft_idx) == after && !leads_in.is_empty() && !begins_utterance(page, quote) {
+    if is_behind && !leads_in.is_empty() && !begins_utterance(page, quote) {
         // "The plan was “a mistake,” he said": the words before the marks are his too.
         draft.content.push(leads_in.start..quote.tokens.end);
     } else {
         draft.quotes.push(quote_idx);
     }
-    Some(draft_idx)
 }
 
 fn ends_with_comma(page: &Page<'_>, quote: &Quote) -> bool {
@@ -44,24 +51,28 @@ fn ends_with_comma(page: &Page<'_>, quote: &Quote) -> bool {
 
 /// "…," *he said*.
 fn cue_after(page: &Page<'_>, drafts: &[Draft<'_>], quote: &Quote) -> Option<usize> {
-    let stretch = sentence_after(page, quote);
+    let stretch = goes_on(page, quote).then(|| sentence_after(page, quote))?;
     let first = stretch.clone().find(|&token| !page.is_mark(token))?;
-    let last_inside =
-        quote.tokens.clone().rev().nth(1).map(|token| page.document.word(token)).unwrap_or_default();
-    let goes_on = last_inside != "." || page.document.word(first).starts_with(char::is_lowercase);
-    let joins = matches!(
-        page.lower(first).as_str(),
-        "and" | "but" | "which" | "that" | "or" | "while" | "because" | "who" | "when" | "so"
-    );
-    let breaks = page.document.word(stretch.start) == ";" || page.document.word(stretch.start) == ":";
-    if !goes_on || joins || breaks {
-        return None;
-    }
     cues_in(page, drafts, stretch).find(|&idx| {
         let clause = drafts[idx].clause.map(|idx| &page.clauses.list()[idx]);
         clause.is_none_or(|clause| clause.form == Form::Finite || clause.head == first)
             && is_free(&drafts[idx])
     })
+}
+
+/// Whether the sentence goes on behind a quotation with what may be its cue.
+pub(super) fn goes_on(page: &Page<'_>, quote: &Quote) -> bool {
+    let stretch = sentence_after(page, quote);
+    let Some(first) = stretch.clone().find(|&token| !page.is_mark(token)) else { return false };
+    let last_inside =
+        quote.tokens.clone().rev().nth(1).map(|token| page.document.word(token)).unwrap_or_default();
+    let is_open = last_inside != "." || page.document.word(first).starts_with(char::is_lowercase);
+    let joins = matches!(
+        page.lower(first).as_str(),
+        "and" | "but" | "which" | "that" | "or" | "while" | "because" | "who" | "when" | "so"
+    );
+    let breaks = matches!(page.document.word(stretch.start), ";" | ":");
+    is_open && !joins && !breaks
 }
 
 /// *He said*: "…".
@@ -72,6 +83,9 @@ fn cue_before(page: &Page<'_>, drafts: &[Draft<'_>], quote: &Quote) -> Option<us
     }
     let last = stretch.end.checked_sub(1)?;
     let word = page.lower(last);
+    if is_title(page, quote) && !matches!(word.as_str(), "," | ":") {
+        return None;
+    }
     let is_near = |idx: usize| match word.as_str() {
         ":" | "," | "—" | "–" | "--" | "-" => true,
         "that" | "as" | "by" => last - drafts[idx].head <= 3,
@@ -90,6 +104,16 @@ fn cue_before(page: &Page<'_>, drafts: &[Draft<'_>], quote: &Quote) -> Option<us
         drafts[idx].head <= last && is_near(idx) && is_active(idx) && is_open
     };
     cues_in(page, drafts, stretch).filter(fits).last()
+}
+
+/// Whether words in marks are the name of something: "told them on “*Morning Talk*”".
+fn is_title(page: &Page<'_>, quote: &Quote) -> bool {
+    let mut words = quote.tokens.clone().filter(|&token| !page.is_mark(token));
+    page.n_words(quote.tokens.clone()) >= 2
+        && words.all(|token| {
+            matches!(page.document.pos(token), Pos::Propn | Pos::Adp | Pos::Det)
+                && page.clauses.headed_by(token).is_none()
+        })
 }
 
 /// The last sentence of the paragraph before, if it leads up to a quotation in the next.

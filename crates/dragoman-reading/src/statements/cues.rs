@@ -9,6 +9,7 @@
 use super::adjectives;
 use super::content;
 use super::draft::Draft;
+use super::in_part;
 use super::nominal;
 use super::owned;
 use super::page::Page;
@@ -53,7 +54,8 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         }
         let found = content::of_verb(page, clause_idx, word, tail.preposition.as_ref());
         let may_find_later = [Frame::Quote, Frame::BareClause, Frame::ThatClause];
-        if found.is_none() && !may_find_later.iter().any(|&frame| word.takes(frame)) {
+        let may_find_later = may_find_later.iter().any(|&frame| word.takes(frame));
+        if found.is_none() && !may_find_later && !in_part::leads(page, clause) {
             return None;
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));

@@ -4,25 +4,32 @@
 //!
 //! 1. A quotation that the parse hangs on a cue is that cue's: as a whole, or as part of what it
 //!    reports in the reporter's words.
-//! 2. Else the cue is the verb that calls something so, or the one that stands beside it (`beside`).
+//! 2. Else the cue is the verb that calls something so, the one that stands beside it (`beside`), or what is right
+//!    behind it and looks like one (`behind`).
 //! 3. A quotation without a cue goes on from what was said before it, or leads up to the next one with
 //!    a cue (`going_on`).
-//! 4. What the parse and the marks say is laid together into the content; `resume` adds what goes on after it.
+//! 4. What the parse and the marks say is laid together into the content; `resume` adds what goes on after it,
+//!    `in_part` the quotations with which its clause goes on.
+//! 5. Whole utterances that nothing holds yet are laid to who acts in the words before them (`unclaimed`).
 //!
 //! Words in marks that are no whole utterance and hang on no cue (scare quotes, titles) stay out.
 
 use super::around::begins_utterance;
 use super::aside_denied;
+use super::behind;
 use super::beside::by_place;
 use super::dateline;
 use super::draft::Draft;
 use super::going_on::{by_naming, go_on};
+use super::heads::Heads;
+use super::in_part;
 use super::inverted;
 use super::labels;
 use super::outer;
 use super::page::{Page, Quote, runs};
 use super::resume;
 use super::set_apart;
+use super::unclaimed;
 use super::unparsed;
 use crate::lexicon::Frame;
 use std::ops::Range;
@@ -33,6 +40,11 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
     for (quote_idx, owner) in owners.iter_mut().enumerate().filter(|(_, owner)| owner.is_none()) {
         *owner = by_naming(page, &mut drafts, quote_idx).or_else(|| by_place(page, &mut drafts, quote_idx));
     }
+    let mut heads = Heads::of(&drafts);
+    for (quote_idx, owner) in owners.iter_mut().enumerate().filter(|(_, owner)| owner.is_none()) {
+        *owner = behind::lay(page, &mut drafts, &mut heads, quote_idx);
+    }
+    in_order(&mut drafts, &mut owners);
     go_on(page, &mut drafts, &mut owners);
     labels::lay(page, &mut drafts);
     set_apart::lay(page, &mut drafts);
@@ -42,10 +54,26 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
         settle(page, draft);
         resume::go_on(page, draft);
     }
+    in_part::go_on(page, &mut drafts);
     outer::cut(page, &mut drafts);
     aside_denied::lay(page, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
+    unclaimed::lay(page, &mut drafts);
     drafts
+}
+
+/// Puts the drafts that came to quotations alone in the order of their heads.
+fn in_order(drafts: &mut Vec<Draft<'_>>, owners: &mut [Option<usize>]) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&idx| drafts[idx].head);
+    let mut place = vec![0; drafts.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    drafts.sort_by_key(|draft| draft.head);
+    for owner in owners.iter_mut().flatten() {
+        *owner = place[*owner];
+    }
 }
 
 /// Lays to each cue the quotations that its content touches.
@@ -113,15 +141,15 @@ fn settle(page: &Page<'_>, draft: &mut Draft<'_>) {
             .content
             .iter()
             .any(|run| draft.quotes.iter().any(|&idx| overlap(run, &page.quotes[idx].tokens)));
-        tokens = draft
-            .content
-            .iter()
-            .filter(|run| is_told(run) && !touches_quote)
-            .flat_map(|run| run.clone())
-            .collect();
+        let told = draft.content.iter().filter(|run| is_told(run) && !touches_quote);
+        tokens = told.flat_map(|run| run.clone()).collect();
     }
-    let whole = draft.quotes.iter().chain(if quoted { &[][..] } else { &touched[..] });
-    tokens.extend(whole.flat_map(|&idx| page.quotes[idx].tokens.clone()));
+    // "It was, if “*so small*,” a gain, he said. “…”": the words told before a quotation may hold marks as well.
+    let touched = touched
+        .iter()
+        .filter(|&&idx| !quoted || tokens.iter().any(|token| page.quotes[idx].tokens.contains(token)));
+    let whole: Vec<usize> = draft.quotes.iter().chain(touched).copied().collect();
+    tokens.extend(whole.into_iter().flat_map(|idx| page.quotes[idx].tokens.clone()));
     tokens.sort_unstable();
     tokens.dedup();
     let stop = stop_before(page, draft);

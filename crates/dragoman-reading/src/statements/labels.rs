@@ -38,8 +38,11 @@ pub(super) fn name_before(
 
 /// "…" — *Ann Reyes*
 pub(super) fn name_after(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote: &Quote) -> Option<usize> {
-    let paragraph = page.paragraph_around(quote.tokens.start);
     let is_mark = |char: char| matches!(char, '-' | '—' | '–' | '―');
+    let own = page.paragraph_around(quote.tokens.start);
+    let is_last = (quote.tokens.end..own.end).all(|token| is_space(page, token));
+    let below = page.paragraphs.get(quote.paragraph + 1).filter(|_| is_last);
+    let paragraph = below.cloned().unwrap_or(own);
     // The dash may stick to the mark before it.
     let last = quote.tokens.end.checked_sub(1)?;
     let sticks = page.document.word(last).ends_with(is_mark);

@@ -6,8 +6,8 @@
 //! 1. `quotes`   pairs the quotation marks.
 //! 2. `cues`     finds the words that report: "said", "the claim that", "according to"; `adjectives` stances.
 //! 3. `content`  decides which words they report, from the structure of the sentence.
-//! 4. `direct`   lays quotations to their cues; `unparsed` helps where the parse shows no content; `labels` and `set_apart`
-//!    find words behind a name or a sentence with a colon, `aside_denied` what an aside denies.
+//! 4. `direct`   lays quotations to their cues; `unparsed` helps where the parse shows no content; `labels`, `set_apart` and
+//!    `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
 //! 5. `speaker`  finds who speaks; `act` what the speaker does with it; `setting` to whom, where, when.
 //!
 //! Scare quotes and quoted titles are no statements. Whether a statement is true is not decided here.
@@ -17,6 +17,7 @@ mod adjectives;
 mod around;
 mod aside;
 mod aside_denied;
+mod behind;
 mod beside;
 mod content;
 mod cues;
@@ -24,6 +25,8 @@ mod dateline;
 mod direct;
 mod draft;
 mod going_on;
+mod heads;
+mod in_part;
 mod inverted;
 mod labels;
 mod nominal;
@@ -41,6 +44,7 @@ mod sides;
 mod speaker;
 mod told;
 mod tones;
+mod unclaimed;
 mod unnamed;
 mod unparsed;
 mod voices;

@@ -104,7 +104,7 @@ fn opens_words(page: &Page<'_>, clause: &Clause) -> bool {
 }
 
 /// "the *decision* promises", "an *environment* that supports": things take no stance; a "poll" and a "camp" do.
-fn is_thing(page: &Page<'_>, head: usize) -> bool {
+pub(super) fn is_thing(page: &Page<'_>, head: usize) -> bool {
     let lemma = page.lemma(head);
     let classes = &page.lexicon.events.noun_classes;
     let speaks = || {

@@ -18,7 +18,7 @@ use dragoman_language::Pos;
 use std::ops::Range;
 
 /// Words with which the reporter goes on after an interrupting cue.
-const REPORTERS: [&str; 19] = [
+pub(super) const REPORTERS: [&str; 19] = [
     "according",
     "after",
     "although",
@@ -139,13 +139,22 @@ fn joined(page: &Page<'_>, draft: &Draft<'_>) -> Option<Range<usize>> {
     Some(end..(end..stop).find(stops).unwrap_or(stop))
 }
 
+/// Whether a phrase goes on here that only words in marks can have begun: "said he “strongly opposed” *the law*".
+fn is_inside(page: &Page<'_>, token: usize) -> bool {
+    let is_small = page.document.word(token).starts_with(char::is_lowercase);
+    let is_phrase =
+        matches!(page.document.pos(token), Pos::Noun | Pos::Det | Pos::Adj | Pos::Verb | Pos::Aux);
+    is_small && is_phrase && !REPORTERS.contains(&page.lower(token).as_str())
+}
+
 /// "called it “a disaster” *for the town*": words that lean on a quotation whose marks close in mid-sentence.
 fn leaning(page: &Page<'_>, draft: &Draft<'_>) -> Option<Range<usize>> {
     let end = draft.content.last()?.end;
     let quote = page.quote_of(end - 1).map(|idx| &page.quotes[idx])?;
     let last = quote.tokens.clone().rev().nth(1)?;
     let is_open = quote.tokens.end == end && !page.ends_sentence(last) && page.document.word(last) != ",";
-    let leans = end < page.document.len() && LEANS.contains(&page.lower(end).as_str());
+    let leans =
+        end < page.document.len() && (LEANS.contains(&page.lower(end).as_str()) || is_inside(page, end));
     if draft.head > draft.content[0].start || !is_open || !leans {
         return None;
     }

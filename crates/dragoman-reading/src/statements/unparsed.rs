@@ -6,7 +6,8 @@
 //! 2. `after`     the clause that follows: "said at the time that *it rained*", "said *the bank's loans …*".
 //! 3. `verbless`  the clause whose verb is taken for a noun: "said *its campaign targets rebels*".
 //! 4. `gap`       the relative clause that it interrupts: "laws *that* critics say *are unjust*".
-//! 5. `before`    the sentence that it ends: "*The bridge is shut*, the mayor told reporters on Monday".
+//! 5. `between` the sentence that it interrupts: "*In both towns*, the mayor said, *the bridge is shut*".
+//! 6. `before`    the sentence that it ends: "*The bridge is shut*, the mayor told reporters on Monday".
 //!
 //! Each asks for a finite verb in the words that it takes. Stances and denied cues get nothing.
 
@@ -35,6 +36,7 @@ pub(super) fn fill(page: &Page<'_>, draft: &mut Draft<'_>) {
         .or_else(|| after(page, clause, word))
         .or_else(|| verbless(page, clause, word))
         .or_else(|| gap(page, clause, word))
+        .or_else(|| between(page, clause, word))
         .or_else(|| before(page, clause, word));
     if let Some((frame, content)) = found {
         draft.frame = frame;
@@ -76,8 +78,7 @@ pub(super) fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Opti
     if clause.passive || clause.form == Form::Participle || !spoken && clause.form == Form::Finite {
         return None;
     }
-    let that =
-        near(page, clause).find(|&token| opens_clause(page, token)).or_else(|| past_aside(page, clause));
+    let that = that_behind(page, clause);
     let start = that.filter(|_| word.takes(Frame::ThatClause)).map(|that| that + 1);
     let bare = || {
         let next = clause.head + 1;
@@ -93,6 +94,11 @@ pub(super) fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Opti
     }
     let holds = start < end && end - start >= 3 && holds_verb(page, start + 1..end);
     holds.then(|| (Frame::BareClause, (start..end).collect()))
+}
+
+/// The "that" behind a verb which opens the clause that it reports.
+pub(super) fn that_behind(page: &Page<'_>, clause: &Clause) -> Option<usize> {
+    near(page, clause).find(|&token| opens_clause(page, token)).or_else(|| past_aside(page, clause))
 }
 
 /// "said, without a proof, *that* it rained": the "that" behind a short aside right after the verb.
@@ -181,6 +187,25 @@ fn gap(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
     let last = page.clauses.below(inner).last().copied().filter(|_| inner >= next)?;
     let end = end_of_clause(page, next).min(last + 1);
     Some((Frame::BareClause, relative.into_iter().chain(next..end).collect()))
+}
+
+/// "*In both towns*, the mayor said, *the bridge is shut*": a subject and a verb between two commas.
+fn between(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> {
+    let sentence = page.document.sentences()[page.document.sentence_of(clause.head)].clone();
+    let is_plain = word.takes(Frame::Quote) && word.takes(Frame::BareClause) && !word.stance;
+    let [subject] = clause.subject[..] else { return None };
+    let own = page.clauses.core(subject).start.min(*clause.words.first()?);
+    let end = clause.words.last().max(Some(&subject)).map(|last| last + 1)?;
+    let comma = own.checked_sub(1).filter(|&comma| page.document.word(comma) == ",")?;
+    let is_cut = sentence.contains(&comma) && sentence.contains(&end) && page.document.word(end) == ",";
+    let paragraph = page.paragraph_around(clause.head);
+    let (start, last) = (sentence.start.max(paragraph.start), sentence.end.min(paragraph.end));
+    let tells = is_cut
+        && end - own <= NEAR / 2
+        && (end..last).any(|token| page.document.tag(token).starts_with("VB"));
+    let is_whole = (start..comma).chain(end..last).all(|token| !page.ends_sentence(token));
+    (is_plain && tells && is_whole && !clause.negated)
+        .then(|| (Frame::BareClause, (start..comma).chain(end + 1..last).collect()))
 }
 
 /// "*The bridge is shut*, the mayor told reporters on Monday": nothing but the cue's own words follows the comma.

@@ -11,6 +11,9 @@ const MOST: usize = 40;
 /// What a name loses that the gazetteer does not put first.
 const ALTERNATE: f64 = 2.0;
 
+/// What the best known of a name gains on others that are larger.
+const RENOWN: f64 = 2.5;
+
 /// How much more than by its people a town is spoken of, as a power: large ones more than their share.
 const FAME: f64 = 1.1;
 
@@ -155,7 +158,8 @@ impl<'a> Atlas<'a> {
         spots
     }
 
-    /// Takes the doubt off a familiar name: "New York" is the city's as much as the state's.
+    /// Takes the doubt off a familiar name: "New York" is the city's as much as the state's. What is best
+    /// known by it gains on larger namesakes: "Bethlehem".
     fn put_first(&self, alias: &Alias, bearers: &mut [Bearer<'a>]) {
         let name = fold(&alias.name);
         let is_it = |bearer: &&mut Bearer<'a>| {
@@ -163,9 +167,10 @@ impl<'a> Atlas<'a> {
                 && bearer.country == Some(&alias.country)
                 && fold(&self.name(bearer)) == name
         };
-        for bearer in bearers.iter_mut().filter(is_it).filter(|bearer| bearer.is_alternate) {
+        for bearer in bearers.iter_mut().filter(is_it) {
+            bearer.prior += if bearer.is_alternate { ALTERNATE } else { 0.0 };
+            bearer.prior += if alias.is_first { RENOWN } else { 0.0 };
             bearer.is_alternate = false;
-            bearer.prior += ALTERNATE;
         }
     }
 

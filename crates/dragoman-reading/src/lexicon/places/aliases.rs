@@ -19,6 +19,8 @@ pub struct Alias {
     pub only_behind: bool,
     /// Whether others bear the name too.
     pub is_one_of_many: bool,
+    /// Whether it is the best known of them, though others are larger: "Kent".
+    pub is_first: bool,
     /// Whether it is the adjective or the people: "Parisian", "Texans".
     pub is_adjective: bool,
 }
@@ -49,9 +51,9 @@ pub(super) fn aliases(
         if countries.by_code(row.cell("country")).is_none() {
             return Err(fault(format!("{:?} is no code of countries.tsv", row.cell("country"))));
         }
-        if !matches!(row.cell("use"), "" | "also" | "behind" | "adjective") {
+        if !matches!(row.cell("use"), "" | "also" | "first" | "behind" | "adjective") {
             return Err(fault(format!(
-                "use {:?}, expected also, behind, adjective or nothing",
+                "use {:?}, expected also, first, behind, adjective or nothing",
                 row.cell("use")
             )));
         }
@@ -59,7 +61,8 @@ pub(super) fn aliases(
             name: row.cell("of").to_owned(),
             country: row.cell("country").to_owned(),
             level: level(row.cell("level")).map_err(fault)?,
-            is_one_of_many: row.cell("use") == "also",
+            is_one_of_many: matches!(row.cell("use"), "also" | "first"),
+            is_first: row.cell("use") == "first",
             only_behind: row.cell("use") == "behind",
             is_adjective: row.cell("use") == "adjective",
         };

@@ -24,6 +24,7 @@ mod resolve;
 mod setting;
 mod spans;
 mod titles;
+mod told_by_clause;
 
 use crate::Parsed;
 use crate::lexicon::{Being, Gender, Known};

@@ -15,7 +15,7 @@ use dragoman_records::{EntityId, EntityType, Party};
 use std::ops::Range;
 
 /// Sectors whose people and bodies are a country's own unless the words say otherwise.
-const DOMESTIC: [&str; 21] = [
+pub(super) const DOMESTIC: [&str; 21] = [
     "GOV", "MIL", "COP", "LEG", "JUD", "OPP", "CVL", "REB", "PRM", "SPY", "LAB", "AGR", "EDU", "MED", "JRN",
     "REL", "PTY", "ELI", "CRM", "SOC", "UAF",
 ];
@@ -129,6 +129,10 @@ impl Entities {
         {
             return self.only_group.clone();
         }
+        let told = self.code_told_by_clause(parsed, head, entity);
+        if told.is_some() {
+            return told;
+        }
         if !self.is_of_the_land(parsed, head, sector) {
             return self.code_of_seat(parsed, head, entity);
         }
@@ -166,7 +170,7 @@ impl Entities {
     }
 
     /// The country of "in Syria" on the phrase or on its clause.
-    fn code_of_place(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
+    pub(super) fn code_of_place(&self, parsed: &Parsed<'_>, head: usize) -> Option<String> {
         let clauses = parsed.clauses;
         let clause = clauses.around(head).map(|clause| clauses.list()[clause].prepositions.clone());
         // "The Municipality *of Arras*".

@@ -123,7 +123,9 @@ impl Resolving<'_, '_> {
         names.filter_map(|mention| {
             let span = self.parsed.document.span(mention.tokens.clone());
             let first = self.places.partition_point(|place| place.span.end <= span.start);
-            self.places.get(first).filter(|place| place.span == span)
+            // The place may be called by more words: "West Darfur *State*".
+            let is_it = |place: &&Place| place.span.start == span.start && place.span.end >= span.end;
+            self.places.get(first).filter(is_it)
         })
     }
 

@@ -33,6 +33,10 @@ pub enum Place {
     Tail,
     /// Letters for a common noun, which name nobody: "ASAP", "CEO".
     Letters,
+    /// What a heading says of what it judges: "*Great* Service".
+    Praise,
+    /// What is judged so: "Great *Service*".
+    Praised,
 }
 
 /// The tables `titles.tsv`, `given_names.tsv` and `name_words.tsv`.
@@ -104,8 +108,12 @@ fn words(dir: Option<&Path>) -> Result<HashMap<(String, Place), EntityType>, Lex
             "label" => Place::Label,
             "tail" => Place::Tail,
             "letters" => Place::Letters,
+            "praise" => Place::Praise,
+            "praised" => Place::Praised,
             other => {
-                let message = format!("where {other:?}, expected last, first, of, label, tail or letters");
+                let message = format!(
+                    "where {other:?}, expected last, first, of, label, tail, letters, praise or praised"
+                );
                 return Err(fault(message));
             }
         };

@@ -7,7 +7,9 @@
 
 use super::super::titles;
 use super::Draft;
+use super::person_signs::{self, has_given_name};
 use super::place_signs::{self, Atlas};
+use super::unshown;
 use crate::Parsed;
 use crate::lexicon::{Being, Gender, Known, Place};
 use dragoman_language::Pos;
@@ -19,16 +21,16 @@ use std::ops::Range;
 const STORMS: [&str; 4] = ["Cyclone", "Hurricane", "Storm", "Typhoon"];
 
 /// What was shown for each type.
-type Scale = BTreeMap<EntityType, u32>;
+pub(super) type Scale = BTreeMap<EntityType, u32>;
 
 /// What a title or a telling word weighs.
 const CLEAR: u32 = 6;
 /// What an apposition or a given name with a surname weighs.
-const STRONG: u32 = 4;
+pub(super) const STRONG: u32 = 4;
 /// What the parser's label weighs.
-const LABEL: u32 = 2;
+pub(super) const LABEL: u32 = 2;
 /// What only points one way weighs.
-const HINT: u32 = 1;
+pub(super) const HINT: u32 = 1;
 
 /// Settles the type of each name.
 pub(super) fn settle(parsed: &Parsed<'_>, atlas: &Atlas<'_>, drafts: &[Draft]) -> Vec<Option<EntityType>> {
@@ -38,6 +40,7 @@ pub(super) fn settle(parsed: &Parsed<'_>, atlas: &Atlas<'_>, drafts: &[Draft]) -
     }
     let surnames = surnames(parsed, drafts, &scales);
     let storms = storms(parsed, drafts);
+    let unshown = unshown::find(parsed, drafts, &scales);
     let kind = |draft: &Draft| {
         if let Some(known) = draft.known {
             return Some(known_kind(parsed, draft, known));
@@ -48,6 +51,9 @@ pub(super) fn settle(parsed: &Parsed<'_>, atlas: &Atlas<'_>, drafts: &[Draft]) -
         }
         if draft.tokens.len() == 1 && surnames.contains(words) {
             return Some(EntityType::Person);
+        }
+        if unshown.contains(words) {
+            return Some(EntityType::Other);
         }
         scales.get(words).and_then(heaviest).or(draft.label)
     };
@@ -86,100 +92,19 @@ fn weigh(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft, scale: &mut Scal
         add(kind, STRONG);
     }
     let signs = [
-        person_sign(parsed, draft),
+        person_signs::weight(parsed, draft).map(|weight| (EntityType::Person, weight)),
         organisation_sign(parsed, atlas, draft),
         designation_sign(parsed, draft),
+        house_sign(parsed, draft),
     ];
     for (kind, weight) in signs.into_iter().flatten() {
         add(kind, weight);
     }
-    if by_words != Some(EntityType::Org) {
+    // "The Sunni Arab *regions*" are named after a people.
+    let is_of_people = draft.label == Some(EntityType::Norp) && draft.tokens.len() > 1;
+    if by_words != Some(EntityType::Org) && !is_of_people {
         add(EntityType::Gpe, place_signs::weight(parsed, atlas, &draft.tokens));
     }
-}
-
-/// A given name before others, an age behind the name, a verb of speech over it.
-fn person_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> {
-    let tokens = &draft.tokens;
-    let shows = has_given_name(parsed, tokens) && all_proper(parsed, tokens) || has_age(parsed, tokens);
-    let is_named_so = shows || is_of_halves(parsed.document.words(tokens.clone()));
-    if is_named_so || is_said_to_be_a_person(parsed, tokens) {
-        return Some((EntityType::Person, STRONG + HINT));
-    }
-    let document = parsed.document;
-    let is_given =
-        tokens.len() == 1 && parsed.lexicon.naming.given_name(document.word(tokens.start)).is_some();
-    let head = parsed.clauses.head_of(tokens.clone());
-    let above = document.head(head);
-    let speaks = above != head
-        && document.pos(above) == Pos::Verb
-        && document.dep(head) == "nsubj"
-        && parsed.lexicon.speech.verbs.beginning_with(document.lemma(above)).next().is_some();
-    let weight = if is_given { LABEL } else { 0 } + if speaks && tokens.len() < 3 { HINT } else { 0 };
-    (weight > 0).then_some((EntityType::Person, weight))
-}
-
-/// "Park Min-Su", "Lam Wai-ho": a short surname and a given name of two short halves.
-fn is_of_halves(words: &str) -> bool {
-    let is_short = |word: &str, most: usize| {
-        let n_letters = word.chars().count();
-        (2..=most).contains(&n_letters) && word.chars().all(char::is_alphabetic)
-    };
-    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let parts = words.split_once(' ').and_then(|(surname, given)| Some((surname, given.split_once('-')?)));
-    parts.is_some_and(|(surname, (one, other))| {
-        let is_mixed = surname.chars().any(char::is_lowercase);
-        is_mixed
-            && is_capital(surname)
-            && is_capital(one)
-            && is_short(surname, 6)
-            && is_short(one, 5)
-            && is_short(other, 5)
-    })
-}
-
-fn has_given_name(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
-    (2..5).contains(&tokens.len())
-        && parsed.lexicon.naming.given_name(parsed.document.word(tokens.start)).is_some()
-}
-
-fn all_proper(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().all(|token| {
-        let word = parsed.document.word(token);
-        word.chars().next().is_some_and(char::is_uppercase) && !word.chars().all(char::is_uppercase)
-            || matches!(word, "al" | "bin" | "-" | "el" | "van" | "de" | "von" | "ibn")
-            || word.ends_with('.')
-    })
-}
-
-/// "Reyes was a commander".
-fn is_said_to_be_a_person(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
-    let head = parsed.clauses.head_of(tokens.clone());
-    let above = parsed.document.head(head);
-    let Some(clause) = parsed.clauses.headed_by(above).map(|clause| &parsed.clauses.list()[clause]) else {
-        return false;
-    };
-    let role = clause
-        .attribute
-        .first()
-        .and_then(|&noun| parsed.lexicon.roles.by_noun(&parsed.document.lemma(noun).to_lowercase()));
-    clause.subject.contains(&head)
-        && role.is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
-}
-
-/// "Reyes, 34, said", "34-year-old Reyes".
-fn has_age(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
-    let document = parsed.document;
-    let before = tokens.start.checked_sub(1).map(|before| document.word(before));
-    if before == Some("old") && tokens.start >= 3 && document.word(tokens.start - 3) == "year"
-        || before.is_some_and(|word| word.ends_with("year-old"))
-    {
-        return true;
-    }
-    tokens.end + 2 < document.len()
-        && document.word(tokens.end) == ","
-        && matches!(document.word(tokens.end + 2), "," | ".")
-        && document.word(tokens.end + 1).parse::<u8>().is_ok_and(|age| (1..=110).contains(&age))
 }
 
 /// An acronym, or an article before what the parser takes for a person: "the Taliban".
@@ -207,6 +132,17 @@ fn designation_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u
     let has = |wanted: fn(&char) -> bool| word.chars().any(|letter| wanted(&letter));
     let is_mixed = has(char::is_ascii_digit) && has(char::is_ascii_uppercase);
     (is_code && is_mixed && word.len() < 8).then_some((EntityType::Other, STRONG))
+}
+
+/// "At *Reyes*'s around five": where one is at what somebody has, and nothing that he has is named, it is a house
+/// that is open to guests.
+fn house_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> {
+    let document = parsed.document;
+    let (start, mark) = (draft.tokens.start, draft.tokens.end);
+    let has_mark = mark < document.len() && document.tag(mark) == "POS" && document.word(mark) != "'";
+    let is_at = start > 0 && matches!(document.word(start - 1), "at" | "to" | "near");
+    let head = parsed.clauses.head_of(draft.tokens.clone());
+    (has_mark && is_at && document.dep(head) == "pobj").then_some((EntityType::Fac, CLEAR))
 }
 
 /// The last words of the people whose full names the article has.

@@ -47,8 +47,8 @@ pub(super) fn lay(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, mut labelled: Vec
     }
     name_in_full(parsed, &longer, &mut labelled);
     let left = labelled.into_iter().zip(taken).filter(|(_, taken)| !taken);
-    let left = left.map(|(draft, _)| draft);
-    drafts.extend(left.filter(|draft| !is_adjective(known_at, draft)));
+    let left = left.map(|(draft, _)| draft).filter(|draft| !is_adjective(known_at, draft));
+    drafts.extend(left.map(|draft| of_peoples(known_at, draft)));
     drafts
 }
 
@@ -131,4 +131,14 @@ fn is_adjective(known_at: &KnownAt<'_>, draft: &Draft) -> bool {
         matches!(reading, Known::Adjective(_) | Known::FolkAdjective(_) | Known::People(_) | Known::Folk(_))
     };
     found.is_some_and(|found| is_adjective(found.reading))
+}
+
+/// "Sunni Arab", "Kurdish Yazidis": a name of peoples' names alone is theirs.
+fn of_peoples(known_at: &KnownAt<'_>, draft: Draft) -> Draft {
+    let is_people = |reading: Known| {
+        matches!(reading, Known::Adjective(_) | Known::FolkAdjective(_) | Known::People(_) | Known::Folk(_))
+    };
+    let is_of_them = |token: usize| known_at.at(token).is_some_and(|found| is_people(found.reading));
+    let is_theirs = draft.tokens.len() > 1 && draft.tokens.clone().all(is_of_them);
+    if is_theirs { Draft { label: Some(EntityType::Norp), ..draft } } else { draft }
 }

@@ -7,12 +7,15 @@
 //! 3. `strays`  words that are no names are let go: "Reply:", "pro-Beijing".
 //! 4. `kinds`   what each is of, weighed over the whole article.
 
+mod careless;
 mod kinds;
 mod laid;
+mod person_signs;
 mod place_signs;
 mod runs;
 mod spans;
 mod strays;
+mod unshown;
 
 use super::describe::{Description, describe};
 use super::home;

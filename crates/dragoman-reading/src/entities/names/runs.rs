@@ -10,6 +10,7 @@
 use super::super::known_at::KnownAt;
 use super::super::titles;
 use super::Draft;
+use super::careless;
 use super::kinds::kind_by_words;
 use super::place_signs::{self, Atlas};
 use super::spans::has_name_word;
@@ -39,6 +40,10 @@ pub(super) fn add(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, atlas: &Atlas<'_>
         cover(&mut covered, &name.tokens);
     }
     for draft in new_runs(parsed, known_at, atlas, drafts, &covered) {
+        cover(&mut covered, &draft.tokens);
+        drafts.push(draft);
+    }
+    for draft in careless::names(parsed, known_at, atlas, &covered) {
         cover(&mut covered, &draft.tokens);
         drafts.push(draft);
     }

@@ -1,11 +1,12 @@
 //! Words that the parser takes for names and that are none.
 //!
-//! In: the drafts. Out: those that stay. Only single words that the lexicon does not know are let go,
-//! and only where the text shows what they are: a label ("Reply:", "Image:"), a side ("pro-X"), an aside ("(Laughter.)"),
+//! In: the drafts. Out: those that stay. Only words that the lexicon does not know are let go,
+//! and only where the text shows what they are: a judgement ("Great Service"), a label ("Reply:", "Image:"), a side ("pro-X"), an aside ("(Laughter.)"),
 //! the rest of an office ("Secretary of *State*"), an ordinary word that only the beginning of a sentence
 //! or a cry ("CLOSED") makes large.
 
 use super::Draft;
+use super::kinds::capitalised;
 use crate::Parsed;
 use crate::lexicon::{Being, Place};
 use dragoman_language::Pos;
@@ -23,6 +24,7 @@ pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         !is_a_side(parsed, draft.tokens.start)
             && !is_of_an_office(parsed, draft)
+            && !is_praise(parsed, draft)
             && (draft.known.is_some()
                 || draft.tokens.len() > 1
                 || !is_label(parsed, &draft.tokens)
@@ -44,6 +46,16 @@ fn is_a_side(parsed: &Parsed<'_>, start: usize) -> bool {
             && matches!(document.word(start - 1), "-" | "–")
             && !document.tokens()[start - 2].space_after
             && SIDES.contains(&document.word(start - 2).to_lowercase().as_str())
+}
+
+/// "Great Service", "POOR Customer Service": a heading over what somebody thinks of a house.
+fn is_praise(parsed: &Parsed<'_>, draft: &Draft) -> bool {
+    let has = |token: usize, place: Place| {
+        let word = capitalised(&parsed.document.word(token).to_lowercase());
+        parsed.lexicon.naming.kind_by_word(&word, place).is_some()
+    };
+    let is_judged = draft.tokens.clone().skip(1).any(|token| has(token, Place::Praised));
+    draft.known.is_none() && is_judged && has(draft.tokens.start, Place::Praise)
 }
 
 /// Officials whose field of work stands beside them.

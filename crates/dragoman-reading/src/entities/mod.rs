@@ -17,6 +17,7 @@ mod home;
 mod known_at;
 mod mention;
 mod names;
+mod namesakes;
 mod nominals;
 mod party;
 mod pronouns;
@@ -34,9 +35,11 @@ use coreference::{Chains, Cluster};
 use dragoman_records::{Entity, EntityId, EntityType, Place, Span};
 use known_at::KnownAt;
 use mention::{Form, Mention};
+use namesakes::Namesakes;
 pub(crate) use party::counted;
 use resolve::{Identity, Resolving};
 use setting::Setting;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -119,8 +122,17 @@ fn collect(
         by_head[mention.head] = Some(idx);
     }
     let setting = Setting::new(parsed, known_at, places);
-    let resolving =
-        Resolving { parsed, places, known_at, mentions, chains, by_head: &by_head, setting: &setting };
+    let resolving = Resolving {
+        parsed,
+        places,
+        known_at,
+        mentions,
+        chains,
+        by_head: &by_head,
+        setting: &setting,
+        namesakes: Namesakes::new(parsed, mentions),
+        resolved: RefCell::default(),
+    };
     let mut order: Vec<usize> = (0..chains.clusters.len())
         .filter(|&idx| is_entity(parsed, mentions, &chains.clusters[idx]))
         .collect();

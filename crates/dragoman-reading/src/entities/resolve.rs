@@ -9,10 +9,13 @@ use super::coreference::{Chains, Cluster};
 use super::describe::{Description, code_of};
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
+use super::namesakes::Namesakes;
 use super::setting::Setting;
 use crate::Parsed;
 use crate::lexicon::{Known, Office, Person};
 use dragoman_records::{EntityType, Place};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What is known of a cluster.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,6 +48,9 @@ pub(super) struct Resolving<'r, 'a> {
     /// The mention whose phrase a token heads.
     pub(super) by_head: &'r [Option<usize>],
     pub(super) setting: &'r Setting,
+    pub(super) namesakes: Namesakes<'r>,
+    /// What was resolved, by cluster and steps left: in a long article thousands of phrases belong to one owner.
+    pub(super) resolved: RefCell<HashMap<(usize, usize), Identity>>,
 }
 
 /// How many steps "the spokesman of the ministry of the government of" is followed.
@@ -53,10 +59,19 @@ const MOST_OWNERS: usize = 3;
 impl Resolving<'_, '_> {
     /// Who a cluster is.
     pub(super) fn identity(&self, cluster: usize) -> Identity {
-        self.identity_within(&self.chains.clusters[cluster], MOST_OWNERS)
+        self.identity_within(cluster, MOST_OWNERS)
     }
 
-    fn identity_within(&self, cluster: &Cluster, depth: usize) -> Identity {
+    fn identity_within(&self, cluster: usize, depth: usize) -> Identity {
+        if let Some(identity) = self.resolved.borrow().get(&(cluster, depth)) {
+            return identity.clone();
+        }
+        let identity = self.resolve(&self.chains.clusters[cluster], depth);
+        self.resolved.borrow_mut().insert((cluster, depth), identity.clone());
+        identity
+    }
+
+    fn resolve(&self, cluster: &Cluster, depth: usize) -> Identity {
         let of_text = || self.said_of(cluster, depth);
         if self.is_nobodys(cluster) {
             return Identity::default();
@@ -80,7 +95,9 @@ impl Resolving<'_, '_> {
                     }
                     Some(_) => known_as,
                     None => {
-                        let code = of_text().code.or_else(|| self.code_of_namesake(cluster));
+                        let code = of_text()
+                            .code
+                            .or_else(|| self.namesakes.code(&self.mentions[*cluster.mentions.first()?]));
                         Identity { code, ..known_as.or(of_text()) }
                     }
                 }
@@ -148,20 +165,6 @@ impl Resolving<'_, '_> {
         }
     }
 
-    /// The code that a longer name with this one at its end has: "the *US Green Party*", then "the Green Party".
-    fn code_of_namesake(&self, cluster: &Cluster) -> Option<String> {
-        let document = self.parsed.document;
-        let name = &self.mentions[*cluster.mentions.first()?];
-        let words = document.words(name.tokens.clone());
-        let is_longer = |other: &&Mention| {
-            let longer = document.words(other.tokens.clone());
-            other.form == Form::Name && longer.len() > words.len() && longer.ends_with(words)
-        };
-        let longer: Vec<&Mention> = self.mentions.iter().filter(is_longer).collect();
-        let code = longer.first()?.description.code.as_ref()?;
-        longer.iter().all(|other| other.description.code.as_ref() == Some(code)).then(|| code.clone())
-    }
-
     /// Whether bodies of several countries bear the name.
     fn is_shared(&self, known: Known) -> bool {
         matches!(known, Known::Organisation(idx) if self.parsed.lexicon.actors.organisations[idx].value.shared)
@@ -221,7 +224,7 @@ impl Resolving<'_, '_> {
         let owner = description.owner.filter(|_| depth > 0)?;
         let mention = self.by_head.get(owner).copied().flatten();
         match mention.and_then(|idx| self.chains.of_mention[idx]) {
-            Some(cluster) => Some(self.identity_within(&self.chains.clusters[cluster], depth - 1)),
+            Some(cluster) => Some(self.identity_within(cluster, depth - 1)),
             None => self.of_words_before(owner),
         }
     }

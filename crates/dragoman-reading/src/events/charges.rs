@@ -8,6 +8,7 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use super::roles;
+use super::sorted::Sorted;
 use crate::clauses::{Clause, ComplementKind, Tense};
 
 const CLAIMS: [&str; 4] = ["allege", "charge", "claim", "complain"];
@@ -19,26 +20,27 @@ const COURTS: [&str; 5] = ["court", "judge", "tribunal", "jury", "justice"];
 
 /// Adds the accusations.
 pub(super) fn find<'a>(reader: &Reader<'a>, drafts: &mut Vec<Draft<'a>>) {
+    let sorted = Sorted::new(reader, drafts);
     for (idx, clause) in reader.parsed.clauses.list().iter().enumerate() {
         let lemma = reader.lemma(clause.head);
         let (claims, says) = (CLAIMS.contains(&lemma), SAYINGS.contains(&lemma) || RULINGS.contains(&lemma));
-        let is_taken = drafts.iter().any(|draft| !draft.gone && draft.head == clause.head);
+        let is_taken = sorted.at([clause.head]).into_iter().any(|it| !drafts[it].gone);
         if !(claims || says) || clause.negated || clause.passive || is_taken {
             continue;
         }
-        let harm = harm_told(drafts, clause).filter(|_| claims).or_else(|| wrong_told(reader, clause));
+        let harm =
+            harm_told(drafts, &sorted, clause).filter(|_| claims).or_else(|| wrong_told(reader, clause));
         drafts.extend(harm.and_then(|doers| accusation(reader, drafts, idx, clause, doers)));
     }
 }
 
 /// Who did the harm that a clause tells in its complement.
-fn harm_told(drafts: &[Draft<'_>], clause: &Clause) -> Option<Vec<usize>> {
-    let told = told(clause);
-    let harm = drafts.iter().find(|draft| {
-        let is_told = draft.clause.is_some_and(|clause| told.contains(&clause));
-        !draft.gone && !draft.is_noun && is_told && HARM.contains(&draft.category.name.as_str())
-    })?;
-    Some(harm.actor.clone()).filter(|doers| !doers.is_empty())
+fn harm_told(drafts: &[Draft<'_>], sorted: &Sorted, clause: &Clause) -> Option<Vec<usize>> {
+    let is_harm =
+        |draft: &Draft<'_>| !draft.gone && !draft.is_noun && HARM.contains(&draft.category.name.as_str());
+    let told = told(clause).into_iter().flat_map(|idx| sorted.of_clause(Some(idx))).copied();
+    let first = told.filter(|&it| is_harm(&drafts[it])).min()?;
+    Some(drafts[first].actor.clone()).filter(|doers| !doers.is_empty())
 }
 
 /// Who did what is wrong by its very word.

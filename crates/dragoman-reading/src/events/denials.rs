@@ -22,7 +22,7 @@ use super::Findings;
 use super::accounts::{Said, lemma};
 use super::contested::pair;
 use crate::Parsed;
-use dragoman_language::{Pos, Token};
+use dragoman_language::Pos;
 use dragoman_records::{AccountId, Contested, Event, Span, Statement};
 
 /// How many statements may lie between a claim and its denial.
@@ -64,11 +64,13 @@ pub(super) fn denied(
 fn answers(parsed: &Parsed<'_>, denial: &Said<'_>, claim: &Said<'_>) -> bool {
     let (Some(start), Some(end)) = (denial.begins(), claim.ends()) else { return false };
     let near = parsed.sentence_at(Span::new(start, start)) <= parsed.sentence_at(Span::new(end, end)) + 1;
-    let is_between = |token: &&Token| end <= token.span.start && token.span.start < start;
-    let mut between = parsed.document.tokens().iter().enumerate().filter(|(_, token)| is_between(token));
-    let is_set_against = between.any(|(token, _)| AGAINST.contains(&lemma(parsed, token).as_str()));
+    if end > start || !near {
+        return false;
+    }
+    let mut between = parsed.document.tokens_under(Span::new(end, start));
+    let is_set_against = between.any(|token| AGAINST.contains(&lemma(parsed, token).as_str()));
     let is_denial = denial.speaks_of_fact() && denial.is_denial_of_all(claim);
-    near && is_set_against && is_denial && claim.denies_nothing() && claim.says()
+    is_set_against && is_denial && claim.denies_nothing() && claim.says()
 }
 
 /// "The vote was rigged", "the vote was fair": told of one thing near each other.

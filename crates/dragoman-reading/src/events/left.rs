@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
+use super::sorted::Sorted;
 use crate::clauses::{Clause, Form, Link};
 use crate::lexicon::frames::SizeField;
 
@@ -12,29 +13,32 @@ use crate::lexicon::frames::SizeField;
 const NEAR: usize = 4;
 
 /// Lays those left dead or injured to the act.
-pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
     for clause in reader.parsed.clauses.list().iter().filter(|it| reader.lemma(it.head) == "leave") {
         let Some((field, word)) = clause.object.iter().find_map(|&token| left_as(reader, clause, token))
         else {
             continue;
         };
-        let is_act =
-            |it: &Draft<'_>| !it.gone && !it.composed && it.is("ASSAULT") && leads_to(reader, it, clause);
-        if let Some(act) = drafts.iter().position(is_act) {
+        let is_act = |&it: &usize| !drafts[it].gone && !drafts[it].composed && drafts[it].is("ASSAULT");
+        if let Some(act) = leading_to(reader, drafts, sorted, clause).into_iter().find(is_act) {
             hit(reader, &mut drafts[act], clause, field);
-            drafts.iter_mut().filter(|it| it.outcome && it.head == word).for_each(|it| it.gone = true);
+            sorted.at([word]).into_iter().for_each(|it| drafts[it].gone |= drafts[it].outcome);
         }
     }
 }
 
-/// Whether an act is the subject of a clause, or told by the verb that the clause goes on from.
-fn leads_to(reader: &Reader<'_>, act: &Draft<'_>, clause: &Clause) -> bool {
-    let names = clause.subject.iter().any(|&token| reader.counted(token) == act.head);
-    let goes_on = match clause.parent {
-        Some((above, Link::Adverbial)) => clause.form == Form::Gerund && act.clause == Some(above),
-        _ => false,
-    };
-    act.is_noun && names || goes_on && act.words.contains(&reader.clause(act.clause.unwrap_or(0)).head)
+/// The happenings that are the subject of a clause, or told by the verb that the clause goes on from.
+fn leading_to(reader: &Reader<'_>, drafts: &[Draft<'_>], sorted: &Sorted, clause: &Clause) -> Vec<usize> {
+    let subjects = clause.subject.iter().map(|&token| reader.counted(token));
+    let mut found = sorted.at(subjects);
+    found.retain(|&it| drafts[it].is_noun);
+    if let Some((above, Link::Adverbial)) = clause.parent.filter(|_| clause.form == Form::Gerund) {
+        let verb = reader.clause(above).head;
+        let told = sorted.of_clause(Some(above)).iter();
+        found.extend(told.filter(|&&it| drafts[it].words.contains(&verb)));
+    }
+    found.sort_unstable();
+    found
 }
 
 /// What a clause leaves somebody as, with the word that says so, if that is counted.

@@ -5,18 +5,21 @@
 use super::draft::Draft;
 use super::outcomes;
 use super::reader::Reader;
+use super::sorted::Sorted;
 use crate::clauses::{Form, Link};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Merges drafts of one happening.
 pub(super) fn merge(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    let sorted = Sorted::new(reader, drafts);
     drop_lesser_readings(drafts);
     drop_rejected(drafts);
-    drop_in_protest(reader, drafts);
+    drop_in_protest(reader, drafts, &sorted);
     drop_descriptions(reader, drafts);
-    join_purposes(reader, drafts);
-    join_identities(reader, drafts);
-    join_objects(reader, drafts);
-    outcomes::join(reader, drafts);
+    join_purposes(reader, drafts, &sorted);
+    join_identities(reader, drafts, &sorted);
+    join_objects(reader, drafts, &sorted);
+    outcomes::join(reader, drafts, &sorted);
     drop_moves_in_assaults(drafts);
 }
 
@@ -24,17 +27,20 @@ fn drop_lesser_readings(drafts: &mut [Draft<'_>]) {
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&idx| !drafts[idx].gone).collect();
     let rank = |draft: &Draft<'_>| (draft.composed, !draft.is_noun, draft.specificity);
     order.sort_by_key(|&idx| (std::cmp::Reverse(rank(&drafts[idx])), idx));
-    let mut kept: Vec<usize> = Vec::new();
+    let mut kept: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for idx in order {
-        let is_same = |&&other: &&usize| {
+        let is_same = |&other: &usize| {
             let (own, other) = (&drafts[idx], &drafts[other]);
+            let is_word = other.words.contains(&own.head);
             own.head == other.head
-                || !other.composed && other.words.contains(&own.head)
-                || own.is_noun && other.words.contains(&own.head) && own.category.name == other.category.name
+                || is_word && (!other.composed || own.is_noun && own.category.name == other.category.name)
         };
-        match kept.iter().find(is_same).copied() {
-            Some(_) => drafts[idx].gone = true,
-            None => kept.push(idx),
+        if kept.get(&drafts[idx].head).is_some_and(|others| others.iter().any(is_same)) {
+            drafts[idx].gone = true;
+            continue;
+        }
+        for &word in drafts[idx].words.iter().chain([&drafts[idx].head]) {
+            kept.entry(word).or_default().push(idx);
         }
     }
 }
@@ -42,23 +48,23 @@ fn drop_lesser_readings(drafts: &mut [Draft<'_>]) {
 /// The demand or the offer in "rejected *the demand*" was made before and is told of by the refusal.
 fn drop_rejected(drafts: &mut [Draft<'_>]) {
     let refusals = drafts.iter().filter(|it| !it.gone && it.is("REJECT"));
-    let refused: Vec<usize> = refusals.flat_map(|it| it.arguments.clone()).collect();
+    let refused: FxHashSet<usize> = refusals.flat_map(|it| it.arguments.clone()).collect();
     for draft in drafts.iter_mut().filter(|it| it.is_noun && (it.is("REQUEST") || it.is("AGREE"))) {
         draft.gone |= refused.contains(&draft.head);
     }
 }
 
 /// "Struck *in protest* at the tax": the protest is the strike.
-fn drop_in_protest(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+fn drop_in_protest(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
     for manner in 0..drafts.len() {
         let draft = &drafts[manner];
         let is_manner = draft.head.checked_sub(1).is_some_and(|before| reader.lemma(before) == "in");
         if draft.gone || !draft.is_noun || !draft.is("PROTEST") || !is_manner {
             continue;
         }
-        let clause = draft.clause;
-        let above = |it: &Draft<'_>| !it.gone && !it.is_noun && it.is("PROTEST") && it.clause == clause;
-        if let Some(protest) = drafts.iter().position(above) {
+        let is_above = |it: &Draft<'_>| !it.gone && !it.is_noun && it.is("PROTEST");
+        let mut beside = sorted.of_clause(draft.clause).iter().copied();
+        if let Some(protest) = beside.find(|&it| is_above(&drafts[it])) {
             let mut own = drafts[manner].clone();
             own.modes.clear();
             drafts[manner].gone = true;
@@ -80,7 +86,7 @@ fn drop_descriptions(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 
 /// "Blocked roads *to protest* against the tax", "marched *demanding* that he leave": one PROTEST, against
 /// whom the purpose names.
-fn join_purposes(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+fn join_purposes(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
     for purpose in 0..drafts.len() {
         let own = &drafts[purpose];
         let is_demand = own.is("PROTEST") || own.is("REQUEST") || own.is("ACCUSE");
@@ -88,8 +94,9 @@ fn join_purposes(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         let Some((parent, Link::Adverbial)) = clause.and_then(|idx| reader.clause(idx).parent) else {
             continue;
         };
-        let above = |it: &Draft<'_>| !it.gone && it.is("PROTEST") && !it.is_noun && it.clause == Some(parent);
-        if let Some(protest) = drafts.iter().position(above) {
+        let is_above = |it: &Draft<'_>| !it.gone && it.is("PROTEST") && !it.is_noun;
+        let mut above = sorted.of_clause(Some(parent)).iter().copied();
+        if let Some(protest) = above.find(|&it| is_above(&drafts[it])) {
             let recipient = drafts[purpose].recipient.clone();
             drafts[purpose].gone = true;
             if drafts[protest].recipient.is_empty() {
@@ -100,10 +107,11 @@ fn join_purposes(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 }
 
 /// "The attack was *an air strike*": one happening.
-fn join_identities(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+fn join_identities(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
     for clause in reader.parsed.clauses.list().iter().filter(|it| reader.lemma(it.head) == "be") {
         let named = |list: &[usize], drafts: &[Draft<'_>]| {
-            drafts.iter().position(|it| it.is_noun && !it.gone && list.contains(&it.head))
+            let mut named = sorted.at(list.iter().copied()).into_iter();
+            named.find(|&it| drafts[it].is_noun && !drafts[it].gone)
         };
         let pair = named(&clause.subject, drafts).zip(named(&clause.attribute, drafts));
         let Some((first, second)) = pair.filter(|(first, second)| first != second) else { continue };
@@ -116,7 +124,7 @@ fn join_identities(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 }
 
 /// "Defended *his support* for them": the noun says of the verb's event to whom it was done.
-fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
     for verb in 0..drafts.len() {
         let draft = &drafts[verb];
         let Some(clause) = draft.clause.filter(|_| !draft.gone && !draft.is_noun && !draft.composed) else {
@@ -124,11 +132,10 @@ fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         };
         let objects =
             reader.clause(clause).object.iter().flat_map(|&object| [object, reader.counted(object)]);
-        let objects: Vec<usize> = objects.collect();
-        let is_object =
-            |noun: &Draft<'_>| noun.is_noun && !noun.gone && !noun.composed && objects.contains(&noun.head);
-        let same = |noun: &Draft<'_>| is_object(noun) && noun.category.name == draft.category.name;
-        if let Some(noun) = drafts.iter().position(same) {
+        let is_same = |noun: &Draft<'_>| {
+            noun.is_noun && !noun.gone && !noun.composed && noun.category.name == draft.category.name
+        };
+        if let Some(noun) = sorted.at(objects).into_iter().find(|&it| is_same(&drafts[it])) {
             let mut own = drafts[noun].clone();
             drafts[noun].gone = true;
             drafts[verb].recipient = std::mem::take(&mut own.recipient);
@@ -138,7 +145,7 @@ fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 }
 
 fn drop_moves_in_assaults(drafts: &mut [Draft<'_>]) {
-    let assaults: Vec<usize> =
+    let assaults: FxHashSet<usize> =
         drafts.iter().filter(|it| !it.gone && it.is("ASSAULT")).filter_map(|it| it.clause).collect();
     for draft in drafts.iter_mut().filter(|it| it.is("MOBILIZE")) {
         if draft.clause.is_some_and(|clause| assaults.contains(&clause)) {

@@ -49,6 +49,7 @@ mod record;
 mod roles;
 mod setting;
 mod sides;
+mod sorted;
 mod struck;
 
 use crate::Parsed;

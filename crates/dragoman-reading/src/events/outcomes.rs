@@ -13,6 +13,7 @@ use super::carry::same_party;
 use super::draft::Draft;
 use super::left;
 use super::reader::{Place, Reader};
+use super::sorted::Sorted;
 use crate::clauses::{Clause, Form, Link, Preposition};
 use dragoman_language::Pos;
 
@@ -32,22 +33,22 @@ const BEFORE_HEAD: usize = 20;
 const NEAR: usize = 4;
 
 /// Takes in what only tells of an outcome.
-pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
-    left::join(reader, drafts);
+pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
+    left::join(reader, drafts, sorted);
     for verb in 0..drafts.len() {
         if drafts[verb].gone || drafts[verb].is_noun || drafts[verb].composed {
             continue;
         }
-        if let Some(other) = act_beside(reader, drafts, verb) {
+        if let Some(other) = act_beside(reader, drafts, sorted, verb) {
             let all_were_hit = drafts[other].outcome;
             match drafts[other].is_noun {
                 true => join_noun(drafts, other, verb),
                 false => take_in(drafts, other, verb, all_were_hit),
             }
-        } else if let Some((noun, others)) = acts_behind(reader, drafts, verb).split_first() {
+        } else if let Some((noun, others)) = acts_behind(reader, drafts, sorted, verb).split_first() {
             join_noun(drafts, *noun, verb);
             others.iter().for_each(|&other| take_in(drafts, *noun, other, false));
-        } else if let Some(other) = act_below(reader, drafts, verb) {
+        } else if let Some(other) = act_below(reader, drafts, sorted, verb) {
             take_in(drafts, other, verb, true);
         }
     }
@@ -77,7 +78,7 @@ fn join_noun(drafts: &mut [Draft<'_>], noun: usize, verb: usize) {
 }
 
 /// The verb draft beside a verb that tells its outcome.
-fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<usize> {
+fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], sorted: &Sorted, verb: usize) -> Option<usize> {
     let draft = &drafts[verb];
     let clause = reader.clause(draft.clause.filter(|_| draft.outcome)?);
     let (parent, link) = clause.parent?;
@@ -87,11 +88,12 @@ fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<
         Link::Conjunct => clause.subject_shared || has_no_doer,
         _ => false,
     };
-    let is_act = |other: &Draft<'_>| {
-        let is_told = || !other.is_noun || is_done(reader, other, parent);
-        other.clause == Some(parent) && is_of_one_kind(other, draft) && is_told()
+    let is_act = |&idx: &usize| {
+        let other = &drafts[idx];
+        is_of_one_kind(other, draft) && (!other.is_noun || is_done(reader, other, parent))
     };
-    goes_on.then(|| drafts.iter().position(is_act)).flatten()
+    let mut beside = sorted.of_clause(Some(parent)).iter().copied();
+    goes_on.then(|| beside.find(is_act)).flatten()
 }
 
 /// "*Launched an attack*, killing ten", "*engaged in fighting*": a noun whose clause says that it is done.
@@ -106,39 +108,42 @@ fn is_of_one_kind(other: &Draft<'_>, draft: &Draft<'_>) -> bool {
     !other.gone && !other.composed && other.category.name == draft.category.name
 }
 
-/// The noun draft of the same category that names the act whose outcome a verb tells, with those beside it.
-fn acts_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Vec<usize> {
+/// The noun drafts of the same category that name the act whose outcome a verb tells: the first one and those beside it.
+fn acts_behind(reader: &Reader<'_>, drafts: &[Draft<'_>], sorted: &Sorted, verb: usize) -> Vec<usize> {
     let draft = &drafts[verb];
     let Some(idx) = draft.clause else { return Vec::new() };
-    let clause = reader.clause(idx);
-    let subjects = clause.subject.iter().map(|&token| reader.counted(token));
-    let behind: Vec<usize> = match draft.outcome {
-        true => {
-            [idx].into_iter().chain(told_with(reader, idx)).flat_map(|it| causes(reader.clause(it))).collect()
-        }
-        false => Vec::new(),
-    };
-    let direct: Vec<usize> = subjects.chain(behind.iter().copied()).collect();
-    // "In the light of bombings that killed ten": the parser lays the clause to "light".
+    let direct = named_with(reader, idx, draft.outcome);
+    let names_act = |&noun: &usize| drafts[noun].is_noun && is_of_one_kind(&drafts[noun], draft);
+    let candidates = sorted.at(direct.iter().copied().chain(named_near(reader, idx, &direct)));
+    let Some(first) = candidates.into_iter().find(names_act) else { return Vec::new() };
+    let conjuncts = reader.parsed.clauses.conjuncts(drafts[first].head);
+    let beside = sorted.at(conjuncts.into_iter().filter(|noun| direct.contains(noun)));
+    let nobody_else = |&it: &usize| drafts[it].actor.is_empty() || drafts[it].actor == drafts[first].actor;
+    let others = beside.into_iter().filter(|&it| it != first).filter(names_act).filter(nobody_else);
+    [first].into_iter().chain(others).collect()
+}
+
+/// The nouns that a clause has for its subject or, if it tells an outcome, behind the prepositions that lead to an act.
+fn named_with(reader: &Reader<'_>, idx: usize, outcome: bool) -> Vec<usize> {
+    let subjects = reader.clause(idx).subject.iter().map(|&token| reader.counted(token));
+    let told = [idx].into_iter().chain(told_with(reader, idx)).filter(|_| outcome);
+    subjects.chain(told.flat_map(|it| causes(reader.clause(it)))).collect()
+}
+
+/// The nouns that may be meant where the parser lays a clause to another word.
+fn named_near(reader: &Reader<'_>, idx: usize, direct: &[usize]) -> Vec<usize> {
+    let document = reader.parsed.document;
+    // "In the light of bombings that killed ten": to "light".
     let below = direct.iter().flat_map(|&token| reader.parsed.clauses.objects_of(token, "of"));
-    // "Bombings *on Saturday* that killed ten": it lays it to the day.
+    // "Bombings *on Saturday* that killed ten": to the day.
     let above = direct.iter().filter(|&&token| reader.is_time(token)).flat_map(|&token| {
-        let document = reader.parsed.document;
         let preposition = document.head(token);
         [document.head(preposition), preposition.saturating_sub(1)]
     });
     // "Bombings on Saturday *that* killed ten": it knows no noun for the pronoun.
-    let pronouns = clause.subject.iter().filter(|&&token| reader.parsed.document.tag(token) == "WDT");
+    let pronouns = reader.clause(idx).subject.iter().filter(|&&token| document.tag(token) == "WDT");
     let before = pronouns.flat_map(|&token| token.saturating_sub(N_BEFORE_THAT)..token);
-    let candidates: Vec<usize> = direct.iter().copied().chain(below).chain(above).chain(before).collect();
-    let names_act = |noun: &Draft<'_>| noun.is_noun && is_of_one_kind(noun, draft);
-    let first = drafts.iter().position(|noun| names_act(noun) && candidates.contains(&noun.head));
-    let Some(first) = first else { return Vec::new() };
-    let beside = reader.parsed.clauses.conjuncts(drafts[first].head);
-    let is_beside = |&it: &usize| it != first && names_act(&drafts[it]) && beside.contains(&drafts[it].head);
-    let nobody_else = |&it: &usize| drafts[it].actor.is_empty() || drafts[it].actor == drafts[first].actor;
-    let others = (0..drafts.len()).filter(is_beside).filter(nobody_else);
-    [first].into_iter().chain(others.filter(|it| direct.contains(&drafts[*it].head))).collect()
+    below.chain(above).chain(before).collect()
 }
 
 /// What stands behind the prepositions of a clause that lead to an act.
@@ -159,32 +164,30 @@ fn told_with<'r>(reader: &'r Reader<'_>, idx: usize) -> impl Iterator<Item = usi
 }
 
 /// The act of the clause that says how harm came about that nobody is said to have done.
-fn act_below(reader: &Reader<'_>, drafts: &[Draft<'_>], verb: usize) -> Option<usize> {
+fn act_below(reader: &Reader<'_>, drafts: &[Draft<'_>], sorted: &Sorted, verb: usize) -> Option<usize> {
     let draft = &drafts[verb];
     let idx = draft.clause.filter(|_| draft.outcome && draft.actor.is_empty())?;
     let together: Vec<usize> = [idx].into_iter().chain(told_with(reader, idx)).collect();
-    let is_how = |at: usize| {
-        let clause = reader.clause(at);
-        let begins = || {
-            (clause.head.saturating_sub(BEFORE_HEAD)..clause.head)
-                .any(|it| is_conjunction_of(reader, it, clause.head))
-        };
-        let is_below =
-            clause.parent.is_some_and(|(above, link)| link == Link::Adverbial && together.contains(&above));
-        is_below && clause.form == Form::Finite && begins()
-    };
     // "Killed after *he* attacked them".
     let is_pronoun = |&it: &usize| reader.parsed.document.pos(it) == Pos::Pron;
     let is_his_own = |other: &Draft<'_>| {
         other.actor.iter().any(is_pronoun) || same_party(reader, &draft.recipient, &other.actor)
     };
-    let is_act = |other: &Draft<'_>| {
+    let is_act = |&other: &usize| {
+        let other = &drafts[other];
         !other.outcome
-            && other.clause.is_some_and(is_how)
+            && other.clause.is_some_and(|clause| says_how(reader, reader.clause(clause)))
             && is_of_one_kind(other, draft)
             && !is_his_own(other)
     };
-    drafts.iter().position(is_act)
+    sorted.below(&together).into_iter().find(is_act)
+}
+
+/// "*When gunmen attacked the bus*": whether a clause tells how what it hangs on came about.
+fn says_how(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let mut before = clause.head.saturating_sub(BEFORE_HEAD)..clause.head;
+    let is_below = matches!(clause.parent, Some((_, Link::Adverbial)));
+    is_below && clause.form == Form::Finite && before.any(|it| is_conjunction_of(reader, it, clause.head))
 }
 
 /// Whether a word is a conjunction that opens the clause of a verb; the parser takes "when" for an adverb.

@@ -19,6 +19,7 @@ use crate::screen::{CODE, FAINT, HEADING, paint, width, wrap};
 use crate::{ALL, Failure};
 use dragoman_reading::Steps;
 use dragoman_reading::clauses::Clauses;
+use dragoman_reading::lexicon::{Change, ChangeKind};
 use dragoman_reading::mending::mended;
 use dragoman_records::{Article, Record, Span, TextIndex};
 use std::fmt::Display;
@@ -140,12 +141,23 @@ impl Trail<'_> {
     }
 
     fn made_by(&self, rule: &str) -> String {
-        let entry = self.engine.lexicon().entry(rule).map(|(file, line)| format!("{rule}, {file}:{line}"));
-        entry.unwrap_or_else(|| format!("{rule}, a rule in code"))
+        let lexicon = self.engine.lexicon();
+        let Some((file, line)) = lexicon.entry(rule) else { return format!("{rule}, a rule in code") };
+        let change = lexicon.change(rule).map_or_else(String::new, change_of);
+        format!("{rule}, {file}:{line}{change}")
     }
 
     fn confidence(&mut self, confidence: f64) {
         self.say("confidence", &format!("{confidence:.2}"));
+    }
+}
+
+/// What the user's folder has done to the entry that made a record.
+fn change_of(change: &Change) -> String {
+    let ((by, at), (file, line)) = (&change.by, &change.of);
+    match &change.kind {
+        ChangeKind::Without(word) => format!(", without {word:?} ({by}:{at})"),
+        _ => format!(", in place of {file}:{line}"),
     }
 }
 

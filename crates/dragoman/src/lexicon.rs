@@ -1,5 +1,5 @@
-//! `dragoman lexicon`: the form of all tables, the examples of their entries, and what of a user's
-//! dictionaries was left out.
+//! `dragoman lexicon`: the form of all tables, the examples of their entries, what a user's folder does to built-in
+//! entries, and what of his dictionaries was left out.
 
 use crate::arguments::{Knowledge, Lexicon};
 use crate::engine::Engine;
@@ -16,6 +16,9 @@ pub fn run(arguments: &Lexicon) -> Result<u8, Failure> {
 
 fn check(knowledge: &Knowledge) -> Result<u8, Failure> {
     let engine = Engine::open(knowledge)?;
+    for change in &engine.lexicon().changes {
+        println!("{change}");
+    }
     for note in &engine.lexicon().petrarch.notes {
         println!("{note}");
     }

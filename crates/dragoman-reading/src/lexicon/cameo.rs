@@ -6,9 +6,8 @@
 
 use super::contexts::Contexts;
 use super::plover::Plover;
-use super::{Entry, LexiconError, rows};
+use super::{Entry, Folder, LexiconError, rows};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 const FILE: &str = "cameo.tsv";
 const COLUMNS: &[&str] = &["code", "event", "modes", "contexts", "meaning"];
@@ -38,13 +37,9 @@ pub struct Cameo {
 
 impl Cameo {
     /// The built-in codes, with the user's added.
-    pub(super) fn load(
-        plover: &Plover,
-        contexts: &Contexts,
-        dir: Option<&Path>,
-    ) -> Result<Self, LexiconError> {
+    pub(super) fn load(plover: &Plover, contexts: &Contexts, user: &Folder) -> Result<Self, LexiconError> {
         let mut codes = Vec::new();
-        for row in rows::load(FILE, COLUMNS, BUNDLED, dir)? {
+        for row in rows::load(FILE, COLUMNS, BUNDLED, user)? {
             let code = CameoCode {
                 code: row.value.cell("code").to_owned(),
                 event: row.value.cell("event").to_owned(),
@@ -80,16 +75,8 @@ impl Cameo {
 fn check(plover: &Plover, contexts: &Contexts, entry: &Entry<CameoCode>) -> Result<(), LexiconError> {
     let fault = |message: String| Err(LexiconError::at(&entry.file, entry.line, message));
     let code = &entry.value;
-    let Some(category) = plover.category(&code.event) else {
-        return fault(format!("{:?} is no category of plover.toml", code.event));
-    };
-    if let Some(mode) = code.modes.iter().find(|mode| !category.modes.contains_key(*mode)) {
-        return fault(format!("{mode:?} is no mode of {}", code.event));
-    }
-    match code.contexts.iter().find(|context| contexts.entry(context).is_none()) {
-        Some(context) => fault(format!("{context:?} is no context of contexts.toml")),
-        None => Ok(()),
-    }
+    let wrong = plover.fault(&code.event, &code.modes).or_else(|| contexts.fault(&code.contexts));
+    wrong.map_or(Ok(()), fault)
 }
 
 fn back(codes: &[Entry<CameoCode>]) -> BTreeMap<(String, String), String> {

@@ -1,8 +1,7 @@
 //! Weights of the signs from which an event's confidence is reckoned (`lexicon/confidence.tsv`).
 
-use super::{LexiconError, rows};
+use super::{Folder, LexiconError, rows};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 const FILE: &str = "confidence.tsv";
 const COLUMNS: &[&str] = &["sign", "weight", "meaning"];
@@ -51,9 +50,9 @@ pub struct Weights {
 
 impl Weights {
     /// The built-in weights, with the user's in their place.
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let mut by_sign = BTreeMap::new();
-        for row in rows::load(FILE, COLUMNS, BUNDLED, dir)? {
+        for row in rows::load(FILE, COLUMNS, BUNDLED, user)? {
             let (sign, weight) = (row.value.cell("sign"), row.value.cell("weight"));
             if !SIGNS.contains(&sign) {
                 return Err(LexiconError::at(
@@ -105,7 +104,7 @@ mod tests {
 
     #[test]
     fn every_sign_has_a_weight() {
-        let weights = Weights::load(None).unwrap();
+        let weights = Weights::load(&Folder::default()).unwrap();
         assert!(SIGNS.iter().all(|sign| weights.by_sign.contains_key(*sign)));
     }
 }

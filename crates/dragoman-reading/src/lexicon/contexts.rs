@@ -1,9 +1,9 @@
 //! PLOVER's contexts ("why") and the words that show them.
 
-use super::{Entry, Keyed, LexiconError, Table};
+use super::near::did_you_mean;
+use super::{Entry, Folder, Keyed, LexiconError, Table};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::path::Path;
 
 const FILE: &str = "contexts.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/contexts.toml");
@@ -22,6 +22,10 @@ impl Keyed for Context {
     fn key(&self) -> String {
         self.name.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.words]
+    }
 }
 
 /// The contexts, by the first words of their phrases.
@@ -32,8 +36,8 @@ pub struct Contexts {
 }
 
 impl Contexts {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table: Table<Context> = Table::load(FILE, "context", BUNDLED, dir)?;
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let table: Table<Context> = Table::load(FILE, "context", BUNDLED, user)?;
         let mut phrases: FxHashMap<String, Vec<(usize, Vec<String>)>> = FxHashMap::default();
         for (idx, entry) in table.entries().iter().enumerate() {
             for phrase in &entry.value.words {
@@ -57,6 +61,13 @@ impl Contexts {
             let holds = rest.iter().enumerate().all(|(n, word)| follows(n + 1, word));
             holds.then(|| self.table.entries()[*idx].value.name.as_str())
         })
+    }
+
+    /// What is wrong with the first of these that is no context.
+    pub(super) fn fault(&self, contexts: &[String]) -> Option<String> {
+        let context = contexts.iter().find(|context| self.entry(context).is_none())?;
+        let known = self.table.entries().iter().map(|entry| entry.value.name.as_str());
+        Some(format!("{context:?} is no context of contexts.toml{}", did_you_mean(context, known)))
     }
 
     /// The entry of that name.

@@ -1,9 +1,8 @@
 //! Countries and territories: `lexicon/countries.tsv`.
 
 use super::rows::{self, Row};
-use super::{Entry, LexiconError};
+use super::{Entry, Folder, LexiconError};
 use std::collections::HashMap;
-use std::path::Path;
 
 const FILE: &str = "countries.tsv";
 const COLUMNS: &[&str] = &[
@@ -67,9 +66,9 @@ pub struct Countries {
 }
 
 impl Countries {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let bundled = include_str!("../../../../lexicon/countries.tsv");
-        let rows = rows::load(FILE, COLUMNS, bundled, dir)?;
+        let rows = rows::load(FILE, COLUMNS, bundled, user)?;
         let list = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let keyed = list.iter().enumerate().map(|(idx, entry)| (entry.value.code.clone(), idx));
         Ok(Self { by_code: keyed.collect(), list })

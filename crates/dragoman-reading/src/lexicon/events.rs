@@ -3,12 +3,12 @@
 use super::cameo::Cameo;
 use super::confidence::Weights;
 use super::contexts::Contexts;
-use super::frames::Frames;
+use super::frames::{Frames, Known};
 use super::operators::Operators;
 use super::petrarch::verbs::VerbDictionary;
+use super::phrase_roles::PhraseRoles;
 use super::plover::Plover;
-use super::{Entry, Example, LexiconError, NounClasses, Opposites};
-use std::path::Path;
+use super::{Entry, Example, Folder, LexiconError, NounClasses, Opposites};
 
 /// The tables of events.
 #[derive(Debug, Default)]
@@ -35,14 +35,15 @@ pub struct EventWords {
 
 impl EventWords {
     /// The tables, with the user's added; what of his dictionaries is not understood goes to the notes.
-    pub(super) fn load(dir: Option<&Path>, notes: &mut Vec<String>) -> Result<Self, LexiconError> {
-        let (plover, noun_classes) = (Plover::load(dir)?, NounClasses::load(dir)?);
-        let contexts = Contexts::load(dir)?;
-        let cameo = Cameo::load(&plover, &contexts, dir)?;
-        let dictionary = VerbDictionary::load(dir, &cameo, notes)?;
-        let frames = Frames::load(&plover, &noun_classes, dir)?;
-        let operators = Operators::load(&plover, dir)?;
-        let (weights, opposites) = (Weights::load(dir)?, Opposites::load(dir)?);
+    pub(super) fn load(user: &Folder, notes: &mut Vec<String>) -> Result<Self, LexiconError> {
+        let roles = PhraseRoles::load(user)?;
+        let (plover, noun_classes) = (Plover::load(&roles, user)?, NounClasses::load(user)?);
+        let contexts = Contexts::load(user)?;
+        let cameo = Cameo::load(&plover, &contexts, user)?;
+        let dictionary = VerbDictionary::load(user, &cameo, notes)?;
+        let frames = Frames::load(&Known { plover: &plover, classes: &noun_classes, roles: &roles }, user)?;
+        let operators = Operators::load(&plover, &roles, user)?;
+        let (weights, opposites) = (Weights::load(user)?, Opposites::load(user)?);
         Ok(Self { plover, contexts, noun_classes, frames, operators, opposites, cameo, weights, dictionary })
     }
 

@@ -1,7 +1,8 @@
 //! The lexicon: what we know of words and names, as data.
 //!
 //! The tables lie in `lexicon/` at the root of the project and are built into the library. A folder
-//! of the user's with files of the same names adds entries and overrides those with the same key.
+//! of the user's with files of the same names adds entries and overrides those with the same key; its
+//! `remove.tsv` takes entries out ([`folder`]).
 //!
 //! Each table has its own module with the form of its entries; `table` reads them all. The loader
 //! refuses what the form does not allow and names file and line. Whether an entry does what it
@@ -16,14 +17,17 @@ mod countries;
 mod error;
 mod events;
 pub mod examples;
+mod folder;
 pub mod frames;
 mod known_names;
 mod naming;
+mod near;
 mod noun_classes;
 mod numbers;
 pub mod operators;
 mod opposites;
 pub mod petrarch;
+mod phrase_roles;
 mod places;
 pub mod plover;
 pub mod relations;
@@ -42,6 +46,8 @@ pub use countries::{Countries, Country, Rival};
 pub use error::LexiconError;
 pub use events::EventWords;
 pub use examples::Example;
+pub use folder::{Change, ChangeKind};
+use folder::{Folder, Laid};
 pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
@@ -88,17 +94,19 @@ pub struct Lexicon {
     pub petrarch: Petrarch,
     /// Words of standing ties.
     pub relations: Ties,
+    /// What the user's folder does to built-in entries.
+    pub changes: Vec<Change>,
 }
 
 impl Lexicon {
     /// The tables that are built in.
     pub fn bundled() -> Result<Self, LexiconError> {
-        Self::load(None)
+        Self::load(Folder::default())
     }
 
     /// The tables that are built in, with the user's files in `dir` added.
     pub fn with_folder(dir: &Path) -> Result<Self, LexiconError> {
-        Self::load(Some(dir))
+        Self::load(Folder::open(dir)?)
     }
 
     /// File and line of the entry that a record names as its rule: `speech_verbs:deny`. `None` for
@@ -115,27 +123,33 @@ impl Lexicon {
         }
     }
 
+    /// What the user's folder does to the entry that a record names as its rule.
+    pub fn change(&self, rule: &str) -> Option<&Change> {
+        self.changes.iter().rev().find(|change| change.entry == rule)
+    }
+
     /// The examples of all tables, in order of the tables.
     pub fn examples(&self) -> Vec<Example> {
         let words = self.roles.examples().chain(self.speech.examples());
         words.chain(self.events.examples()).chain(self.relations.examples()).collect()
     }
 
-    fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let countries = Countries::load(dir)?;
-        let mut actors = Actors::load(dir)?;
+    fn load(folder: Folder) -> Result<Self, LexiconError> {
+        let user = &folder;
+        let countries = Countries::load(user)?;
+        let mut actors = Actors::load(user)?;
         claims::check(&countries, &actors)?;
-        let mut petrarch = Petrarch::load(dir)?;
+        let mut petrarch = Petrarch::load(user)?;
         let additions = petrarch::merge(&petrarch, actors.organisations.len(), actors.people.len());
         let known_names = KnownNames::new(&countries, &actors, &additions.names);
         actors.organisations.extend(additions.organisations);
         actors.people.extend(additions.people);
-        let places = Places::load(dir, &countries)?;
-        let (mut roles, naming) = (Roles::load(dir)?, Naming::load(dir)?);
+        let places = Places::load(user, &countries)?;
+        let (mut roles, naming) = (Roles::load(user)?, Naming::load(user)?);
         roles.add_agents(&petrarch.agents);
-        let (numbers, times) = (Numbers::load(dir)?, TimeWords::load(dir)?);
-        let (speech, events) = (Speech::load(dir)?, EventWords::load(dir, &mut petrarch.notes)?);
-        let relations = Ties::load(dir)?;
+        let (numbers, times) = (Numbers::load(user)?, TimeWords::load(user)?);
+        let (speech, events) = (Speech::load(user)?, EventWords::load(user, &mut petrarch.notes)?);
+        let relations = Ties::load(user)?;
         Ok(Self {
             countries,
             actors,
@@ -149,6 +163,7 @@ impl Lexicon {
             events,
             petrarch,
             relations,
+            changes: folder.changes()?,
         })
     }
 }

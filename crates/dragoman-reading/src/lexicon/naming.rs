@@ -1,11 +1,10 @@
 //! How names are made: titles before them, given names, words that tell what a name is of.
 
-use super::LexiconError;
-use super::actors::{Gender, SECTORS};
+use super::actors::{Gender, SECTORS, no_sector};
 use super::rows;
+use super::{Folder, LexiconError};
 use dragoman_records::EntityType;
 use std::collections::HashMap;
-use std::path::Path;
 
 /// A title: "Mr", "Foreign Minister", "Gen.".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +47,8 @@ pub struct Naming {
 }
 
 impl Naming {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        Ok(Self { titles: titles(dir)?, given_names: given_names(dir)?, words: words(dir)? })
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        Ok(Self { titles: titles(user)?, given_names: given_names(user)?, words: words(user)? })
     }
 
     /// The title of these words.
@@ -68,16 +67,16 @@ impl Naming {
     }
 }
 
-fn titles(dir: Option<&Path>) -> Result<HashMap<String, Title>, LexiconError> {
+fn titles(user: &Folder) -> Result<HashMap<String, Title>, LexiconError> {
     let bundled = include_str!("../../../../lexicon/titles.tsv");
-    let rows = rows::load("titles.tsv", &["title", "gender", "role", "sector"], bundled, dir)?;
+    let rows = rows::load("titles.tsv", &["title", "gender", "role", "sector"], bundled, user)?;
     let mut titles = HashMap::new();
     for entry in rows {
         let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
         let row = &entry.value;
         let sector = row.filled("sector");
         if let Some(sector) = sector.as_deref().filter(|sector| !SECTORS.contains(sector)) {
-            return Err(fault(format!("{sector:?} is no sector of PLOVER's")));
+            return Err(fault(no_sector(sector)));
         }
         let gender = Gender::read(row.cell("gender")).map_err(fault)?;
         titles.insert(row.cell("title").to_owned(), Title { gender, role: row.filled("role"), sector });
@@ -85,10 +84,10 @@ fn titles(dir: Option<&Path>) -> Result<HashMap<String, Title>, LexiconError> {
     Ok(titles)
 }
 
-fn given_names(dir: Option<&Path>) -> Result<HashMap<String, Gender>, LexiconError> {
+fn given_names(user: &Folder) -> Result<HashMap<String, Gender>, LexiconError> {
     let bundled = include_str!("../../../../lexicon/given_names.tsv");
     let mut names = HashMap::new();
-    for entry in rows::load("given_names.tsv", &["name", "gender"], bundled, dir)? {
+    for entry in rows::load("given_names.tsv", &["name", "gender"], bundled, user)? {
         let gender = Gender::read(entry.value.cell("gender"));
         let gender = gender.map_err(|message| LexiconError::at(&entry.file, entry.line, message))?;
         names.insert(entry.value.cell("name").to_owned(), gender);
@@ -96,10 +95,10 @@ fn given_names(dir: Option<&Path>) -> Result<HashMap<String, Gender>, LexiconErr
     Ok(names)
 }
 
-fn words(dir: Option<&Path>) -> Result<HashMap<(String, Place), EntityType>, LexiconError> {
+fn words(user: &Folder) -> Result<HashMap<(String, Place), EntityType>, LexiconError> {
     let bundled = include_str!("../../../../lexicon/name_words.tsv");
     let mut words = HashMap::new();
-    for entry in rows::load("name_words.tsv", &["word", "where", "type"], bundled, dir)? {
+    for entry in rows::load("name_words.tsv", &["word", "where", "type"], bundled, user)? {
         let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
         let place = match entry.value.cell("where") {
             "last" => Place::Last,

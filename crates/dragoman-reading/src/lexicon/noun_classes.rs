@@ -3,10 +3,10 @@
 //! Some classes are not lists of words; the reading knows their members from elsewhere
 //! ([`KNOWN`]): `@actor` is any party that can act, `@place` any toponym.
 
-use super::{Keyed, LexiconError, Table};
+use super::near::did_you_mean;
+use super::{Folder, Keyed, LexiconError, Table};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::path::Path;
 
 const FILE: &str = "noun_classes.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/noun_classes.toml");
@@ -26,6 +26,10 @@ impl Keyed for NounClass {
     fn key(&self) -> String {
         self.name.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.nouns]
+    }
 }
 
 /// Which nouns are in which class.
@@ -36,8 +40,8 @@ pub struct NounClasses {
 }
 
 impl NounClasses {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table: Table<NounClass> = Table::load(FILE, "class", BUNDLED, dir)?;
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let table: Table<NounClass> = Table::load(FILE, "class", BUNDLED, user)?;
         let mut classes = Self::default();
         for (idx, entry) in table.entries().iter().enumerate() {
             classes.names.push(entry.value.name.clone());
@@ -48,9 +52,12 @@ impl NounClasses {
         Ok(classes)
     }
 
-    /// Whether there is a class of that name.
-    pub fn knows(&self, class: &str) -> bool {
-        KNOWN.contains(&class) || self.names.iter().any(|name| name == class)
+    /// What is wrong with the first of these that asks for a class that there is not (`@weapon`).
+    pub(super) fn fault<'w>(&self, wanted: impl IntoIterator<Item = &'w String>) -> Option<String> {
+        let known = || KNOWN.into_iter().chain(self.names.iter().map(String::as_str));
+        let mut classes = wanted.into_iter().filter_map(|word| word.strip_prefix('@'));
+        let class = classes.find(|class| !known().any(|name| name == *class))?;
+        Some(format!("@{class} is no class of noun_classes.toml{}", did_you_mean(class, known())))
     }
 
     /// Whether a noun, by its dictionary form, is in a class.

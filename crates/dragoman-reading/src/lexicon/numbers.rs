@@ -1,10 +1,9 @@
 //! Number words and what the words before a number make of it: `lexicon/numbers.toml`.
 
 use super::table::Keyed;
-use super::{LexiconError, Table};
+use super::{Folder, LexiconError, Table};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::path::Path;
 
 const FILE: &str = "numbers.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/numbers.toml");
@@ -83,8 +82,8 @@ pub struct Numbers {
 
 impl Numbers {
     /// Reads the table.
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table = Table::<NumberEntry>::load(FILE, "word", BUNDLED, dir)?;
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let table = Table::<NumberEntry>::load(FILE, "word", BUNDLED, user)?;
         let mut numbers = Self { table: Table::default(), ..Self::default() };
         for entry in table.entries() {
             match (&entry.value.kind, &entry.value.value) {

@@ -3,11 +3,11 @@
 //! What an operator and the event under it come to together is decided in `events::compose`; the
 //! words are data (`lexicon/operators.toml`).
 
+use super::phrase_roles::PhraseRoles;
 use super::plover::Plover;
-use super::{Entry, Example, Keyed, LexiconError, Table, examples};
+use super::{Entry, Example, Folder, Keyed, LexiconError, Table, examples};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::path::Path;
 
 const FILE: &str = "operators.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/operators.toml");
@@ -80,6 +80,10 @@ impl Keyed for Operator {
     fn key(&self) -> String {
         self.name.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.verbs, &mut self.nouns, &mut self.adjectives]
+    }
 }
 
 impl Operator {
@@ -107,10 +111,10 @@ pub struct Operators {
 }
 
 impl Operators {
-    pub(super) fn load(plover: &Plover, dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let mut operators = Self { table: Table::load(FILE, "operator", BUNDLED, dir)?, ..Self::default() };
+    pub(super) fn load(plover: &Plover, roles: &PhraseRoles, user: &Folder) -> Result<Self, LexiconError> {
+        let mut operators = Self { table: Table::load(FILE, "operator", BUNDLED, user)?, ..Self::default() };
         for (idx, entry) in operators.table.entries().iter().enumerate() {
-            check(plover, entry)?;
+            check(plover, roles, entry)?;
             for (words, verb) in entry.value.verbs.iter().enumerate() {
                 let head = verb.split(' ').next().unwrap_or(verb);
                 operators.verbs.entry(head.to_owned()).or_default().push((idx, words));
@@ -154,11 +158,14 @@ impl Operators {
     }
 }
 
-fn check(plover: &Plover, entry: &Entry<Operator>) -> Result<(), LexiconError> {
+fn check(plover: &Plover, roles: &PhraseRoles, entry: &Entry<Operator>) -> Result<(), LexiconError> {
     let operator = &entry.value;
     let fault = |message: String| Err(LexiconError::at(&entry.file, entry.line, message));
-    if let Some(category) = operator.alone.as_ref().filter(|name| plover.category(name).is_none()) {
-        return fault(format!("{category:?} is no category of plover.toml"));
+    if let Some(message) = operator.alone.as_ref().and_then(|name| plover.fault(name, &[])) {
+        return fault(message);
+    }
+    if let Some(message) = roles.fault(&operator.recipient) {
+        return fault(message);
     }
     if operator.makes_events() && (operator.finds.is_empty() || operator.leaves.is_empty()) {
         return fault(format!("{:?} needs a sentence it finds and one it leaves", operator.name));

@@ -1,8 +1,7 @@
 //! Words of which only one can hold of one thing: "rigged" and "fair".
 
-use super::{LexiconError, rows};
+use super::{Folder, LexiconError, rows};
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// The table `opposites.tsv`.
 #[derive(Debug, Default)]
@@ -11,10 +10,10 @@ pub struct Opposites {
 }
 
 impl Opposites {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let bundled = include_str!("../../../../lexicon/opposites.tsv");
         let mut pairs = BTreeSet::new();
-        for entry in rows::load("opposites.tsv", &["one", "other"], bundled, dir)? {
+        for entry in rows::load("opposites.tsv", &["one", "other"], bundled, user)? {
             let (one, other) = (entry.value.cell("one"), entry.value.cell("other"));
             pairs.insert((one.to_owned(), other.to_owned()));
             pairs.insert((other.to_owned(), one.to_owned()));

@@ -3,10 +3,11 @@
 //! PLOVER 2.0's sixteen are built in (`lexicon/plover.toml`); a user's file of the same name adds
 //! categories of its own, which frames in `events/<name in lower case>.toml` then fill.
 
-use super::{Entry, Keyed, LexiconError, Table};
+use super::near::did_you_mean;
+use super::phrase_roles::PhraseRoles;
+use super::{Entry, Folder, Keyed, LexiconError, Table};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 const FILE: &str = "plover.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/plover.toml");
@@ -67,10 +68,10 @@ pub struct Plover {
 
 impl Plover {
     /// The built-in categories, with the user's added.
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table = Table::load(FILE, "category", BUNDLED, dir)?;
+    pub(super) fn load(roles: &PhraseRoles, user: &Folder) -> Result<Self, LexiconError> {
+        let table = Table::load(FILE, "category", BUNDLED, user)?;
         for entry in table.entries() {
-            check(entry)?;
+            check(roles, entry)?;
         }
         Ok(Self { table })
     }
@@ -78,6 +79,23 @@ impl Plover {
     /// The category of that name.
     pub fn category(&self, name: &str) -> Option<&Category> {
         self.entry(name).map(|entry| &entry.value)
+    }
+
+    /// What is wrong with an event of that name and these modes.
+    pub(super) fn fault(&self, name: &str, modes: &[String]) -> Option<String> {
+        let Some(category) = self.category(name) else {
+            let known = self.table.entries().iter().map(|entry| entry.value.name.as_str());
+            return Some(format!("{name:?} is no category of plover.toml{}", did_you_mean(name, known)));
+        };
+        let known = || category.modes.keys().map(String::as_str);
+        let mode = modes.iter().find(|mode| !category.modes.contains_key(*mode))?;
+        let instead = match did_you_mean(mode, known()) {
+            near if near.is_empty() => {
+                format!("; expected one of {}", known().collect::<Vec<_>>().join(", "))
+            }
+            near => near,
+        };
+        Some(format!("{mode:?} is no mode of {name}{instead}"))
     }
 
     /// The entry of a category.
@@ -88,10 +106,15 @@ impl Plover {
     }
 }
 
-fn check(entry: &Entry<Category>) -> Result<(), LexiconError> {
+fn check(roles: &PhraseRoles, entry: &Entry<Category>) -> Result<(), LexiconError> {
     let category = &entry.value;
     if !QUADS.contains(&category.quad.as_str()) {
-        let message = format!("{:?} is no quad class; use one of {}", category.quad, QUADS.join(", "));
+        let message = format!("{:?} is no quad class; expected one of {}", category.quad, QUADS.join(", "));
+        return Err(LexiconError::at(&entry.file, entry.line, message));
+    }
+    if let Some(message) =
+        roles.fault_of_preposition(category.noun_actor.iter().chain(&category.noun_recipient))
+    {
         return Err(LexiconError::at(&entry.file, entry.line, message));
     }
     let mut scores = category.modes.values().chain([&category.score]);
@@ -108,7 +131,8 @@ mod tests {
 
     #[test]
     fn the_score_is_that_of_the_strongest_mode() {
-        let plover = Plover::load(None).unwrap();
+        let plover =
+            Plover::load(&PhraseRoles::load(&Folder::default()).unwrap(), &Folder::default()).unwrap();
         let score = |category: &str, modes: &[&str]| {
             let modes: Vec<String> = modes.iter().map(|&mode| mode.to_owned()).collect();
             plover.category(category).unwrap().score_of(&modes)
@@ -120,7 +144,8 @@ mod tests {
 
     #[test]
     fn all_sixteen_categories_are_there() {
-        let plover = Plover::load(None).unwrap();
+        let plover =
+            Plover::load(&PhraseRoles::load(&Folder::default()).unwrap(), &Folder::default()).unwrap();
         assert_eq!(plover.table.entries().len(), 16);
     }
 }

@@ -1,8 +1,7 @@
 //! Words that tell a standing tie (`lexicon/relations.toml`): "the *leader* of the party".
 
-use super::{Entry, Example, Keyed, LexiconError, Table, examples};
+use super::{Entry, Example, Folder, Keyed, LexiconError, Table, examples};
 use serde::Deserialize;
-use std::path::Path;
 
 const FILE: &str = "relations.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/relations.toml");
@@ -65,6 +64,19 @@ impl Keyed for Tie {
     fn key(&self) -> String {
         self.name.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![
+            &mut self.nouns,
+            &mut self.prepositions,
+            &mut self.verbs,
+            &mut self.turned,
+            &mut self.holds,
+            &mut self.adjectives,
+            &mut self.compounds,
+            &mut self.deeds,
+        ]
+    }
 }
 
 impl Tie {
@@ -116,8 +128,8 @@ pub struct Ties {
 }
 
 impl Ties {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table: Table<Tie> = Table::load(FILE, "relation", BUNDLED, dir)?;
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let table: Table<Tie> = Table::load(FILE, "relation", BUNDLED, user)?;
         for entry in table.entries() {
             let tie = &entry.value;
             if tie.has_no_words() {

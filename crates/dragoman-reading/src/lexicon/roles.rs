@@ -1,13 +1,12 @@
 //! Nouns for people and bodies with their sectors: `lexicon/roles.toml`.
 
-use super::actors::SECTORS;
+use super::actors::{SECTORS, no_sector};
 use super::examples::{Example, Mark};
 use super::petrarch::Agent;
 use super::table::{Keyed, Table};
-use super::{Entry, Gender, LexiconError};
+use super::{Entry, Folder, Gender, LexiconError};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::path::Path;
 
 const FILE: &str = "roles.toml";
 
@@ -78,6 +77,10 @@ impl Keyed for Role {
     fn key(&self) -> String {
         self.name.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.nouns, &mut self.words]
+    }
 }
 
 /// The table.
@@ -91,9 +94,9 @@ pub struct Roles {
 }
 
 impl Roles {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let bundled = include_str!("../../../../lexicon/roles.toml");
-        let mut roles = Self { table: Table::load(FILE, "role", bundled, dir)?, ..Self::default() };
+        let mut roles = Self { table: Table::load(FILE, "role", bundled, user)?, ..Self::default() };
         for idx in 0..roles.table.entries().len() {
             roles.index(idx)?;
         }
@@ -105,7 +108,7 @@ impl Roles {
         let fault = |message: String| Err(LexiconError::at(&entry.file, entry.line, message));
         let role = &entry.value;
         if let Some(sector) = role.sector.as_deref().filter(|sector| !SECTORS.contains(sector)) {
-            return fault(format!("{sector:?} is no sector of PLOVER's"));
+            return fault(no_sector(sector));
         }
         if let Err(message) = Gender::read(role.gender.as_deref().unwrap_or_default()) {
             return fault(message);

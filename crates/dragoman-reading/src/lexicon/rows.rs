@@ -4,9 +4,7 @@
 //! text, and the file of the same name in the user's folder, whose rows take the place of those
 //! that have the same first cell. Out: [`Row`]s in order of their first cells.
 
-use super::{Entry, LexiconError};
-use std::collections::BTreeMap;
-use std::path::Path;
+use super::{Entry, Folder, Laid, LexiconError};
 
 /// One line, as cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,32 +31,32 @@ impl Row {
     }
 }
 
-/// Reads the built-in text and, over it, the file of the same name in the user's folder, if any.
+impl Laid for Row {
+    fn key(&self) -> String {
+        self.cells[0].clone()
+    }
+
+    fn take_out(&mut self, word: &str) -> bool {
+        let is_it = |part: &str| part == word || part.strip_prefix('?') == Some(word);
+        let lists = self.cells.iter_mut().skip(1).filter(|cell| cell.split('|').any(is_it));
+        let rest = |cell: &str| cell.split('|').filter(|part| !is_it(part)).collect::<Vec<_>>().join("|");
+        lists.map(|cell| *cell = rest(cell)).count() > 0
+    }
+}
+
+/// Reads the built-in text and lays the file of the same name in the user's folder over it, if any.
 pub(super) fn load(
     file: &str,
     columns: &'static [&'static str],
     bundled: &str,
-    dir: Option<&Path>,
+    user: &Folder,
 ) -> Result<Vec<Entry<Row>>, LexiconError> {
-    let rows = parse(&format!("lexicon/{file}"), columns, bundled)?;
-    let Some(path) = dir.map(|dir| dir.join(file)).filter(|path| path.exists()) else {
-        return Ok(rows);
+    let ours = parse(&format!("lexicon/{file}"), columns, bundled)?;
+    let theirs = match user.read(file)? {
+        Some((name, text)) => parse(&name, columns, &text)?,
+        None => Vec::new(),
     };
-    let name = path.display().to_string();
-    let text = std::fs::read_to_string(&path).map_err(|error| LexiconError::of(&name, error.to_string()))?;
-    Ok(override_rows(rows, parse(&name, columns, &text)?))
-}
-
-fn override_rows(rows: Vec<Entry<Row>>, over: Vec<Entry<Row>>) -> Vec<Entry<Row>> {
-    let mut by_name: BTreeMap<String, Vec<Entry<Row>>> = BTreeMap::new();
-    for entry in over {
-        by_name.entry(entry.value.cells[0].clone()).or_default().push(entry);
-    }
-    let kept = rows.into_iter().filter(|entry| !by_name.contains_key(&entry.value.cells[0]));
-    let mut all: Vec<Entry<Row>> = kept.collect();
-    all.extend(by_name.into_values().flatten());
-    all.sort_by(|a, b| a.value.cells[0].cmp(&b.value.cells[0]));
-    all
+    user.lay(file, ours, theirs)
 }
 
 fn parse(file: &str, columns: &'static [&'static str], text: &str) -> Result<Vec<Entry<Row>>, LexiconError> {
@@ -67,7 +65,10 @@ fn parse(file: &str, columns: &'static [&'static str], text: &str) -> Result<Vec
     let expected = columns.join(" ");
     match lines.next() {
         Some((_, head)) if head.split('\t').eq(columns.iter().copied()) => {}
-        Some((line, _)) => return Err(LexiconError::at(file, line, format!("expected columns {expected}"))),
+        Some((line, head)) => {
+            let found = head.replace('\t', " ");
+            return Err(LexiconError::at(file, line, format!("columns {found:?}, expected {expected:?}")));
+        }
         None => return Ok(Vec::new()),
     }
     let mut rows: Vec<Entry<Row>> = Vec::new();
@@ -114,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_faulty_line_is_named() {
-        check("name\tkind\n", "n.tsv:1: expected columns name type");
+        check("name\tkind\n", "n.tsv:1: columns \"name kind\", expected \"name type\"");
         check("name\ttype\nA\n", "n.tsv:2: has 1 cells, expected 2: name type");
         check("name\ttype\nB\tx\nA\tx\n", "n.tsv:3: \"A\" is out of order; keep rows sorted");
     }
@@ -123,7 +124,7 @@ mod tests {
     fn the_users_rows_take_the_place_of_ours() {
         let ours = parse("n.tsv", COLUMNS, "name\ttype\nA\tx\nA\ty\nC\tx\n").unwrap();
         let theirs = parse("u.tsv", COLUMNS, "name\ttype\nA\tz\nB\tz\n").unwrap();
-        let all = override_rows(ours, theirs);
+        let all = Folder::default().lay("n.tsv", ours, theirs).unwrap();
         let shown: Vec<&str> = all.iter().map(|row| row.value.cell("type")).collect();
         assert_eq!(shown, ["z", "z", "x"]);
     }

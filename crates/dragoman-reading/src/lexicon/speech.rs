@@ -5,11 +5,10 @@
 //! the appeal").
 
 use super::examples::Mark;
-use super::{Example, Keyed, LexiconError, Table, Tones};
+use super::{Example, Folder, Keyed, LexiconError, Table, Tones};
 use dragoman_records::Act;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A word that reports.
 #[derive(Clone, Debug, Deserialize)]
@@ -101,6 +100,10 @@ impl Keyed for SpeechWord {
     fn key(&self) -> String {
         self.lemma.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.nouns, &mut self.not_nouns, &mut self.speakers, &mut self.with]
+    }
 }
 
 impl SpeechWord {
@@ -138,8 +141,8 @@ pub struct Speech {
 
 impl Speech {
     /// Reads the tables, with the user's files over them.
-    pub fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let load = |name, list, bundled| SpeechWords::load(name, list, bundled, dir);
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let load = |name, list, bundled| SpeechWords::load(name, list, bundled, user);
         Ok(Self {
             verbs: load("speech_verbs", "verb", include_str!("../../../../lexicon/speech_verbs.toml"))?,
             nouns: load("speech_nouns", "noun", include_str!("../../../../lexicon/speech_nouns.toml"))?,
@@ -153,7 +156,7 @@ impl Speech {
                 "phrase",
                 include_str!("../../../../lexicon/speech_phrases.toml"),
             )?,
-            tones: Tones::load(dir)?,
+            tones: Tones::load(user)?,
         })
     }
 
@@ -180,13 +183,13 @@ pub struct SpeechWords {
 
 impl SpeechWords {
     /// Reads the table, with the user's file over it.
-    pub fn load(
+    pub(super) fn load(
         name: &'static str,
         list: &str,
         bundled: &str,
-        dir: Option<&Path>,
+        user: &Folder,
     ) -> Result<Self, LexiconError> {
-        let table: Table<SpeechWord> = Table::load(&format!("{name}.toml"), list, bundled, dir)?;
+        let table: Table<SpeechWord> = Table::load(&format!("{name}.toml"), list, bundled, user)?;
         let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (idx, entry) in table.entries().iter().enumerate() {
             let word = &entry.value;

@@ -10,10 +10,10 @@
 //! The form of an entry is a serde type of the table's own module; unknown keys are refused there
 //! by `deny_unknown_fields`. Here: order, doubles, and the user's file over the built-in one.
 
-use super::LexiconError;
+use super::near::with_hint;
+use super::{Folder, Laid, LexiconError};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-use std::path::Path;
 use toml::Spanned;
 
 /// Where an entry stands and what it says.
@@ -31,6 +31,25 @@ pub struct Entry<T> {
 pub trait Keyed {
     /// What tells the entry from the others of its table.
     fn key(&self) -> String;
+
+    /// The lists of words of which the user may take single ones out.
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        Vec::new()
+    }
+}
+
+impl<T: Keyed> Laid for T {
+    fn key(&self) -> String {
+        Keyed::key(self)
+    }
+
+    fn take_out(&mut self, word: &str) -> bool {
+        let has = |list: &mut &mut Vec<String>| list.iter().any(|own| own == word);
+        let mut lists: Vec<&mut Vec<String>> =
+            self.words().into_iter().filter_map(|mut list| has(&mut list).then_some(list)).collect();
+        lists.iter_mut().for_each(|list| list.retain(|own| own != word));
+        !lists.is_empty()
+    }
 }
 
 /// The entries of one file, in order of their keys.
@@ -50,11 +69,16 @@ impl<T: Keyed + DeserializeOwned> Table<T> {
     pub fn parse(file: &str, list: &str, text: &str) -> Result<Self, LexiconError> {
         let mut lists: BTreeMap<String, Vec<Spanned<T>>> = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
-            LexiconError::at(file, line, error.message().trim().to_owned())
+            LexiconError::at(file, line, with_hint(error.message().trim()))
         })?;
         let rows = lists.remove(list).unwrap_or_default();
-        if let Some(other) = lists.keys().next() {
-            return Err(LexiconError::of(file, format!("has a list [[{other}]], expected only [[{list}]]")));
+        if let Some((other, rows)) = lists.first_key_value() {
+            let line = rows.first().map_or(1, |row| line_of(text, row.span().start));
+            return Err(LexiconError::at(
+                file,
+                line,
+                format!("has a list [[{other}]], expected only [[{list}]]"),
+            ));
         }
         let mut table = Self::default();
         for row in rows {
@@ -64,16 +88,14 @@ impl<T: Keyed + DeserializeOwned> Table<T> {
         Ok(table)
     }
 
-    /// Reads the built-in text and, over it, the file of the same name in the user's folder, if any.
-    pub fn load(file: &str, list: &str, bundled: &str, dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table = Self::parse(&format!("lexicon/{file}"), list, bundled)?;
-        let Some(path) = dir.map(|dir| dir.join(file)).filter(|path| path.exists()) else {
-            return Ok(table);
+    /// Reads the built-in text and lays the file of the same name in the user's folder over it, if any.
+    pub(super) fn load(file: &str, list: &str, bundled: &str, user: &Folder) -> Result<Self, LexiconError> {
+        let ours = Self::parse(&format!("lexicon/{file}"), list, bundled)?;
+        let theirs = match user.read(file)? {
+            Some((name, text)) => Self::parse(&name, list, &text)?,
+            None => Self::default(),
         };
-        let name = path.display().to_string();
-        let text =
-            std::fs::read_to_string(&path).map_err(|error| LexiconError::of(&name, error.to_string()))?;
-        Ok(table.overridden_by(Self::parse(&name, list, &text)?))
+        Ok(Self { entries: user.lay(file, ours.entries, theirs.entries)? })
     }
 
     fn add(&mut self, entry: Entry<T>) -> Result<(), LexiconError> {
@@ -92,13 +114,6 @@ impl<T: Keyed + DeserializeOwned> Table<T> {
         }
         self.entries.push(entry);
         Ok(())
-    }
-
-    fn overridden_by(self, over: Self) -> Self {
-        let keyed = |entry: Entry<T>| (entry.value.key(), entry);
-        let mut all: BTreeMap<String, Entry<T>> = self.entries.into_iter().map(keyed).collect();
-        all.extend(over.entries.into_iter().map(keyed));
-        Self { entries: all.into_values().collect() }
     }
 }
 
@@ -166,6 +181,6 @@ mod tests {
             "[[word]]\nlemma = \"a\"\nlema = \"a\"\n",
             "words.toml:3: unknown field `lema`, expected `lemma`",
         );
-        check("[[verb]]\nlemma = \"a\"\n", "words.toml: has a list [[verb]], expected only [[word]]");
+        check("[[verb]]\nlemma = \"a\"\n", "words.toml:1: has a list [[verb]], expected only [[word]]");
     }
 }

@@ -1,10 +1,9 @@
 //! Words of time expressions: `lexicon/times.toml`.
 
 use super::table::Keyed;
-use super::{Entry, LexiconError, Table};
+use super::{Entry, Folder, LexiconError, Table};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::path::Path;
 
 const FILE: &str = "times.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/times.toml");
@@ -113,8 +112,8 @@ pub struct TimeWords {
 
 impl TimeWords {
     /// Reads the table.
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table = Table::<TimeEntry>::load(FILE, "word", BUNDLED, dir)?;
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let table = Table::<TimeEntry>::load(FILE, "word", BUNDLED, user)?;
         let mut words = Self::default();
         for entry in table.entries() {
             let sense = sense(entry)?;

@@ -1,10 +1,9 @@
 //! Words that show what a speaker does though the cue is a plain "said".
 
-use super::{Keyed, LexiconError, Table};
+use super::{Folder, Keyed, LexiconError, Table};
 use dragoman_records::Act;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::path::Path;
 
 const FILE: &str = "speech_tones.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/speech_tones.toml");
@@ -26,6 +25,10 @@ impl Keyed for Tone {
     fn key(&self) -> String {
         format!("{:?}", self.act)
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.verbs, &mut self.words]
+    }
 }
 
 /// Which act a word of the content shows.
@@ -36,8 +39,8 @@ pub struct Tones {
 }
 
 impl Tones {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
-        let table: Table<Tone> = Table::load(FILE, "tone", BUNDLED, dir)?;
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
+        let table: Table<Tone> = Table::load(FILE, "tone", BUNDLED, user)?;
         let mut tones = Self::default();
         for entry in table.entries() {
             let Tone { act, verbs, words } = &entry.value;

@@ -3,4 +3,5 @@
 mod explain;
 mod harness;
 mod input;
+mod lexicon;
 mod output;

@@ -6,13 +6,13 @@ mod people;
 pub use bodies::{Folk, Organisation};
 pub use people::{Gender, Office, Person, canonical_role};
 
+use super::near::did_you_mean;
 use super::rows::{self, Row};
-use super::{Entry, LexiconError};
+use super::{Entry, Folder, LexiconError};
 use bodies::{folk, organisation};
 use jiff::civil::Date;
 use people::people;
 use std::collections::HashMap;
-use std::path::Path;
 
 const ORGANISATION: &[&str] = &["name", "type", "code", "sector", "names", "wikidata"];
 const PERSON: &[&str] = &["name", "names", "gender", "code", "sector", "role", "from", "until", "wikidata"];
@@ -45,13 +45,13 @@ pub struct Actors {
 }
 
 impl Actors {
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let bundled = include_str!("../../../../../lexicon/organisations.tsv");
-        let organisations = rows::load("organisations.tsv", ORGANISATION, bundled, dir)?;
+        let organisations = rows::load("organisations.tsv", ORGANISATION, bundled, user)?;
         let bundled = include_str!("../../../../../lexicon/people.tsv");
-        let offices = rows::load("people.tsv", PERSON, bundled, dir)?;
+        let offices = rows::load("people.tsv", PERSON, bundled, user)?;
         let bundled = include_str!("../../../../../lexicon/peoples.tsv");
-        let peoples = rows::load("peoples.tsv", FOLK, bundled, dir)?;
+        let peoples = rows::load("peoples.tsv", FOLK, bundled, user)?;
         Ok(Self {
             organisations: each(organisations, organisation)?,
             people: people(offices)?,
@@ -125,9 +125,16 @@ fn code(row: &Row) -> Result<Option<String>, String> {
 
 fn sector(row: &Row) -> Result<Option<String>, String> {
     match row.filled("sector") {
-        Some(sector) if !SECTORS.contains(&sector.as_str()) => {
-            Err(format!("{sector:?} is no sector of PLOVER's"))
-        }
+        Some(sector) if !SECTORS.contains(&sector.as_str()) => Err(no_sector(&sector)),
         sector => Ok(sector),
     }
+}
+
+/// What is wrong with a sector that there is not.
+pub(super) fn no_sector(sector: &str) -> String {
+    let instead = match did_you_mean(sector, SECTORS) {
+        near if near.is_empty() => format!("; expected one of {}", SECTORS.join(", ")),
+        near => near,
+    };
+    format!("{sector:?} is no sector of PLOVER's{instead}")
 }

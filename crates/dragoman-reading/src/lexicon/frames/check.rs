@@ -2,25 +2,27 @@
 //!
 //! In: an entry and the tables that it leans on. Out: nothing, or the error with its file and line.
 
+use super::super::phrase_roles::PhraseRoles;
 use super::super::plover::Plover;
 use super::super::{Entry, LexiconError, NounClasses, slots};
 use super::Frame;
 
-pub(super) fn check(
-    plover: &Plover,
-    classes: &NounClasses,
-    category: &str,
-    entry: &Entry<Frame>,
-) -> Result<(), LexiconError> {
+/// The tables that frames lean on.
+pub(in crate::lexicon) struct Known<'l> {
+    pub(in crate::lexicon) plover: &'l Plover,
+    pub(in crate::lexicon) classes: &'l NounClasses,
+    pub(in crate::lexicon) roles: &'l PhraseRoles,
+}
+
+pub(super) fn check(known: &Known<'_>, category: &str, entry: &Entry<Frame>) -> Result<(), LexiconError> {
     let frame = &entry.value;
     let fault = |message: String| Err(LexiconError::at(&entry.file, entry.line, message));
-    let Some(known) = plover.category(category) else {
-        return fault(format!(
-            "{category:?} is no category of plover.toml; a file is named for its category"
-        ));
-    };
-    if let Some(mode) = frame.mode.iter().find(|mode| !known.modes.contains_key(*mode)) {
-        return fault(format!("{mode:?} is no mode of {category}"));
+    if known.plover.category(category).is_none() {
+        let message = known.plover.fault(category, &[]).unwrap_or_default();
+        return fault(format!("{message} (a file is named for its category)"));
+    }
+    if let Some(message) = known.wrong_word(category, frame) {
+        return fault(message);
     }
     if frame.verbs.is_empty()
         && frame.nouns.is_empty()
@@ -28,10 +30,6 @@ pub(super) fn check(
         && frame.support.is_none()
     {
         return fault(format!("{:?} has no predicate; give verbs, nouns, adjectives or support", frame.name));
-    }
-    let named = frame.conditions.values().chain(frame.unless.values()).flatten();
-    if let Some(class) = named.filter_map(|word| word.strip_prefix('@')).find(|class| !classes.knows(class)) {
-        return fault(format!("@{class} is no class of noun_classes.toml"));
     }
     if frame.finds.is_empty() || frame.leaves.is_empty() {
         return fault(format!("{:?} needs a sentence it finds and one it leaves", frame.name));
@@ -45,15 +43,33 @@ pub(super) fn check(
     Ok(())
 }
 
+impl Known<'_> {
+    /// The first mode, role or class of a frame that there is not.
+    fn wrong_word(&self, category: &str, frame: &Frame) -> Option<String> {
+        let conditions = || frame.conditions.iter().chain(&frame.unless);
+        let lists = [&frame.actor, &frame.recipient, &frame.counted];
+        let roles = conditions().map(|(role, _)| role).chain(lists.into_iter().flatten().flatten());
+        let empty = conditions().find(|(_, words)| words.is_empty());
+        let without_words =
+            || empty.map(|(role, _)| format!("{role:?} has no words; give words or a class like @actor"));
+        let wrong = self.plover.fault(category, &frame.mode).or_else(|| self.roles.fault(roles));
+        wrong.or_else(|| self.classes.fault(conditions().flat_map(|(_, words)| words))).or_else(without_words)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Frames, NounClasses, Plover, Table};
+    use super::super::super::Folder;
+    use super::super::{Frames, Table};
+    use super::*;
 
     fn refused(text: &str) -> String {
-        let classes = NounClasses::load(None).unwrap();
+        let none = Folder::default();
+        let (roles, classes) = (PhraseRoles::load(&none).unwrap(), NounClasses::load(&none).unwrap());
+        let plover = Plover::load(&roles, &none).unwrap();
         let table = Table::parse("x.toml", "frame", text).unwrap();
-        let plover = Plover::load(None).unwrap();
-        let error = Frames::default().add(&plover, &classes, "assault", table);
+        let known = Known { plover: &plover, classes: &classes, roles: &roles };
+        let error = Frames::default().add(&known, "assault", table);
         error.err().map_or_else(String::new, |error| error.to_string())
     }
 
@@ -64,11 +80,15 @@ mod tests {
         assert_eq!(with("verbs = [\"bomb\"]"), "");
         assert_eq!(
             with("verbs = [\"bomb\"]\nmode = [\"arial\"]"),
-            "x.toml:1: \"arial\" is no mode of ASSAULT"
+            "x.toml:1: \"arial\" is no mode of ASSAULT; did you mean \"aerial\"?"
         );
         assert_eq!(
-            with("verbs = [\"bomb\"]\nwhere = { object = [\"@tows\"] }"),
-            "x.toml:1: @tows is no class of noun_classes.toml"
+            with("verbs = [\"bomb\"]\nwhere = { object = [\"@twons\"] }"),
+            "x.toml:1: @twons is no class of noun_classes.toml; did you mean \"town\"?"
+        );
+        assert_eq!(
+            with("verbs = [\"bomb\"]\nwhere = { objct = [\"@any\"] }"),
+            "x.toml:1: \"objct\" is no role; did you mean \"object\"?"
         );
         assert!(with("").contains("has no predicate"));
     }

@@ -89,6 +89,12 @@ impl Keyed for Frame {
     fn key(&self) -> String {
         self.name.clone()
     }
+
+    fn words(&mut self) -> Vec<&mut Vec<String>> {
+        let own = [&mut self.verbs, &mut self.nouns, &mut self.adjectives];
+        let support = self.support.as_mut().map(|support| [&mut support.verbs, &mut support.nouns]);
+        own.into_iter().chain(support.into_iter().flatten()).collect()
+    }
 }
 
 /// The part of speech of a predicate's head.

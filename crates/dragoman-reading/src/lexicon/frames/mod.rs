@@ -9,14 +9,13 @@
 mod check;
 mod frame;
 
+pub(super) use check::Known;
 pub use frame::{Frame, PredicateKind, Sense, SizeField, Support};
 
-use super::plover::Plover;
-use super::{Entry, Example, LexiconError, NounClasses, Table, examples::Mark, slots};
+use super::{Entry, Example, Folder, LexiconError, Table, examples::Mark, slots};
 use frame::{head_word, predicates};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 macro_rules! bundled {
     ($($name:literal),* $(,)?) => {
@@ -66,21 +65,17 @@ pub struct Frames {
 
 impl Frames {
     /// The built-in frames with the user's `events/*.toml` added.
-    pub(super) fn load(
-        plover: &Plover,
-        classes: &NounClasses,
-        dir: Option<&Path>,
-    ) -> Result<Self, LexiconError> {
+    pub(super) fn load(known: &Known<'_>, user: &Folder) -> Result<Self, LexiconError> {
         let mut frames = Self::default();
         for (name, text) in BUNDLED {
-            let table = Table::load(&format!("events/{name}.toml"), "frame", text, dir)?;
-            frames.add(plover, classes, name, table)?;
+            let table = Table::load(&format!("events/{name}.toml"), "frame", text, user)?;
+            frames.add(known, name, table)?;
         }
-        for (name, path) in new_files(dir)? {
+        for (name, path) in new_files(user)? {
             let shown = path.display().to_string();
             let text = std::fs::read_to_string(&path)
                 .map_err(|error| LexiconError::of(&shown, error.to_string()))?;
-            frames.add(plover, classes, &name, Table::parse(&shown, "frame", &text)?)?;
+            frames.add(known, &name, Table::parse(&shown, "frame", &text)?)?;
         }
         Ok(frames)
     }
@@ -138,16 +133,10 @@ impl Frames {
         Sense { frame, category: &file.category, file: &file.name, words, line: None, asks: 0, cameo: None }
     }
 
-    fn add(
-        &mut self,
-        plover: &Plover,
-        classes: &NounClasses,
-        name: &str,
-        table: Table<Frame>,
-    ) -> Result<(), LexiconError> {
+    fn add(&mut self, known: &Known<'_>, name: &str, table: Table<Frame>) -> Result<(), LexiconError> {
         let category = name.to_uppercase();
         for (idx, entry) in table.entries().iter().enumerate() {
-            check::check(plover, classes, &category, entry)?;
+            check::check(known, &category, entry)?;
             self.index(idx, &entry.value);
         }
         self.files.push(File { name: name.to_owned(), category, table });
@@ -168,8 +157,8 @@ impl Frames {
 }
 
 /// Files of the user's folder that the built-in lexicon does not have.
-fn new_files(dir: Option<&Path>) -> Result<BTreeMap<String, std::path::PathBuf>, LexiconError> {
-    let Some(folder) = dir.map(|dir| dir.join("events")).filter(|folder| folder.is_dir()) else {
+fn new_files(user: &Folder) -> Result<BTreeMap<String, std::path::PathBuf>, LexiconError> {
+    let Some(folder) = user.dir().map(|dir| dir.join("events")).filter(|folder| folder.is_dir()) else {
         return Ok(BTreeMap::new());
     };
     let unreadable =

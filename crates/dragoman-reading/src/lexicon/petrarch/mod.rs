@@ -25,7 +25,7 @@ pub use agents::Agent;
 pub use discards::Discards;
 pub(super) use merge::merge;
 
-use super::{Entry, LexiconError};
+use super::{Entry, Folder, LexiconError};
 use std::path::{Path, PathBuf};
 
 /// What the dictionaries of a folder hold.
@@ -43,9 +43,9 @@ pub struct Petrarch {
 
 impl Petrarch {
     /// Reads the dictionaries of a folder, if it has any.
-    pub(super) fn load(dir: Option<&Path>) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let mut petrarch = Self::default();
-        for path in dir.map(|dir| files(dir, is_other_file)).transpose()?.unwrap_or_default() {
+        for path in user.dir().map(|dir| files(dir, is_other_file)).transpose()?.unwrap_or_default() {
             let file = path.display().to_string();
             let bytes = std::fs::read(&path).map_err(|error| LexiconError::of(&file, error.to_string()))?;
             let text = String::from_utf8_lossy(&bytes);

@@ -2,9 +2,8 @@
 
 use super::super::countries::Countries;
 use super::super::rows::{self, Row};
-use super::super::{Entry, LexiconError};
+use super::super::{Entry, Folder, LexiconError};
 use std::collections::HashMap;
-use std::path::Path;
 
 /// Where a short, former or familiar name leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +37,10 @@ pub enum Level {
     Town,
 }
 
-pub(super) fn aliases(
-    dir: Option<&Path>,
-    countries: &Countries,
-) -> Result<HashMap<String, Alias>, LexiconError> {
+pub(super) fn aliases(user: &Folder, countries: &Countries) -> Result<HashMap<String, Alias>, LexiconError> {
     let bundled = include_str!("../../../../../lexicon/places/aliases.tsv");
     let mut aliases = HashMap::new();
-    for entry in rows::load("places/aliases.tsv", &["alias", "of", "country", "level", "use"], bundled, dir)?
+    for entry in rows::load("places/aliases.tsv", &["alias", "of", "country", "level", "use"], bundled, user)?
     {
         let row = &entry.value;
         let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
@@ -83,9 +79,9 @@ fn level(cell: &str) -> Result<Level, String> {
     })
 }
 
-pub(super) fn division_words(dir: Option<&Path>) -> Result<HashMap<String, Level>, LexiconError> {
+pub(super) fn division_words(user: &Folder) -> Result<HashMap<String, Level>, LexiconError> {
     let bundled = include_str!("../../../../../lexicon/places/division_words.tsv");
-    let rows = rows::load("places/division_words.tsv", &["word", "level"], bundled, dir)?;
+    let rows = rows::load("places/division_words.tsv", &["word", "level"], bundled, user)?;
     let word = |entry: Entry<Row>| {
         let level = level(entry.value.cell("level"));
         let level = level.map_err(|message| LexiconError::at(&entry.file, entry.line, message))?;

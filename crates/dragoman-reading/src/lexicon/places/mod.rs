@@ -14,10 +14,9 @@ pub use words::PlaceWord;
 
 use super::countries::Countries;
 use super::rows::{self, Row};
-use super::{Entry, LexiconError};
+use super::{Entry, Folder, LexiconError};
 use dragoman_gazetteer::fold;
 use std::collections::HashMap;
-use std::path::Path;
 
 const COLUMNS: &[&str] = &["name", "names", "adjectives", "kind", "countries", "lat", "lon"];
 
@@ -36,7 +35,7 @@ pub struct Places {
 }
 
 impl Places {
-    pub(super) fn load(dir: Option<&Path>, countries: &Countries) -> Result<Self, LexiconError> {
+    pub(super) fn load(user: &Folder, countries: &Countries) -> Result<Self, LexiconError> {
         let files = [
             ("places/regions.tsv", include_str!("../../../../../lexicon/places/regions.tsv")),
             ("places/waters.tsv", include_str!("../../../../../lexicon/places/waters.tsv")),
@@ -46,20 +45,20 @@ impl Places {
         let mut places =
             Self { countries: folded(countries), capitals: capitals(countries), ..Self::default() };
         for (file, bundled) in files {
-            for entry in rows::load(file, COLUMNS, bundled, dir)? {
+            for entry in rows::load(file, COLUMNS, bundled, user)? {
                 places.add(entry, countries)?;
             }
         }
-        places.aliases = aliases::aliases(dir, countries)?;
-        places.division_words = aliases::division_words(dir)?;
+        places.aliases = aliases::aliases(user, countries)?;
+        places.division_words = aliases::division_words(user)?;
         places.ordinary = words::words(
             "places/ordinary_words.tsv",
             include_str!("../../../../../lexicon/places/ordinary_words.tsv"),
-            dir,
+            user,
         )?
         .into_iter()
         .collect();
-        places.words = words::place_words(dir)?;
+        places.words = words::place_words(user)?;
         places.outlet_words = words::outlets(&places.words);
         Ok(places)
     }
@@ -168,10 +167,10 @@ mod tests {
 
     /// Reads rows below the head of a regions table and shows the fault, or the number of regions.
     fn check(table: &'static str, expected: &str) {
-        let countries = Countries::load(None).unwrap();
+        let countries = Countries::load(&Folder::default()).unwrap();
         let text = format!("{}\n{table}", COLUMNS.join("\t"));
         let mut places = Places::default();
-        let rows = rows::load("places/r.tsv", COLUMNS, &text, None);
+        let rows = rows::load("places/r.tsv", COLUMNS, &text, &Folder::default());
         let added = rows.and_then(|rows| rows.into_iter().try_for_each(|row| places.add(row, &countries)));
         let shown = added.map_or_else(|fault| fault.to_string(), |()| places.regions.len().to_string());
         assert_eq!(shown, expected);
@@ -195,7 +194,7 @@ mod tests {
 
     #[test]
     fn the_built_in_tables_hold() {
-        let countries = Countries::load(None).unwrap();
+        let countries = Countries::load(&Folder::default()).unwrap();
         let places = Places::load(None, &countries).unwrap();
         assert!(places.regions.len() > 600);
         assert_eq!(places.alias("N.C.").map(|alias| alias.name.as_str()), Some("North Carolina"));

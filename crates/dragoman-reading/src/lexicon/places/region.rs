@@ -65,9 +65,14 @@ pub(super) fn read(entry: &Entry<Row>, countries: &Countries) -> Result<Region, 
     }
     Ok(Region {
         name: row.cell("name").to_owned(),
-        kind: kind.ok_or_else(|| fault(format!("kind {:?} is unknown", row.cell("kind"))))?,
+        kind: kind.ok_or_else(|| fault(unknown_kind(row.cell("kind"))))?,
         countries: codes,
         lat: degrees("lat", 90.0)?,
         lon: degrees("lon", 180.0)?,
     })
+}
+
+fn unknown_kind(found: &str) -> String {
+    let known: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+    format!("kind {found:?}, expected one of {}", known.join(", "))
 }

@@ -1,9 +1,8 @@
 //! Words that tell of places without being names: "capital", "northern", "Daily", "Road".
 
 use super::super::rows::{self, Row};
-use super::super::{Entry, LexiconError};
+use super::super::{Entry, Folder, LexiconError};
 use std::collections::HashMap;
-use std::path::Path;
 
 /// What a word tells of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +19,14 @@ pub enum PlaceWord {
     Where,
 }
 
-pub(super) fn words(file: &str, bundled: &str, dir: Option<&Path>) -> Result<Vec<String>, LexiconError> {
-    let rows = rows::load(file, &["word"], bundled, dir)?;
+pub(super) fn words(file: &str, bundled: &str, user: &Folder) -> Result<Vec<String>, LexiconError> {
+    let rows = rows::load(file, &["word"], bundled, user)?;
     Ok(rows.into_iter().map(|entry| entry.value.cell("word").to_owned()).collect())
 }
 
-pub(super) fn place_words(dir: Option<&Path>) -> Result<HashMap<String, Vec<PlaceWord>>, LexiconError> {
+pub(super) fn place_words(user: &Folder) -> Result<HashMap<String, Vec<PlaceWord>>, LexiconError> {
     let bundled = include_str!("../../../../../lexicon/places/place_words.tsv");
-    let rows = rows::load("places/place_words.tsv", &["word", "use"], bundled, dir)?;
+    let rows = rows::load("places/place_words.tsv", &["word", "use"], bundled, user)?;
     let word = |entry: Entry<Row>| {
         let uses = entry.value.list("use").into_iter().map(|tells| match tells.as_str() {
             "noun" => Ok(PlaceWord::Noun),

@@ -17,12 +17,11 @@ mod read;
 pub use code::Meaning;
 pub use pattern::{Asked, Atom, Pattern, Term};
 
-use super::super::LexiconError;
 use super::super::cameo::Cameo;
 use super::super::frames::Sense;
+use super::super::{Folder, LexiconError};
 use code::Codes;
 use rustc_hash::FxHashMap;
-use std::path::Path;
 
 /// A verb of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +66,12 @@ struct DictionaryFile {
 impl VerbDictionary {
     /// Reads the verb dictionaries of a folder, if it has any; what is left out goes to the notes.
     pub(in crate::lexicon) fn load(
-        dir: Option<&Path>,
+        user: &Folder,
         cameo: &Cameo,
         notes: &mut Vec<String>,
     ) -> Result<Self, LexiconError> {
         let mut dictionary = Self::default();
-        let paths = dir.map(|dir| super::files(dir, super::is_verb_file)).transpose()?;
+        let paths = user.dir().map(|dir| super::files(dir, super::is_verb_file)).transpose()?;
         for path in paths.unwrap_or_default() {
             let shown = path.display().to_string();
             let bytes = std::fs::read(&path).map_err(|error| LexiconError::of(&shown, error.to_string()))?;

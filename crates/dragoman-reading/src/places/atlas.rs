@@ -11,9 +11,6 @@ const MOST: usize = 40;
 /// What a name loses that the gazetteer does not put first.
 const ALTERNATE: f64 = 2.0;
 
-/// What the best known of a name gains on others that are larger.
-const RENOWN: f64 = 2.5;
-
 /// How much more than by its people a town is spoken of, as a power: large ones more than their share.
 const FAME: f64 = 1.1;
 
@@ -54,6 +51,8 @@ pub(super) struct Bearer<'a> {
     pub(super) is_adjective: bool,
     /// Whether the words are not the name that the gazetteer puts first.
     pub(super) is_alternate: bool,
+    /// Whether it is the best known of the name, though others are larger.
+    pub(super) is_first: bool,
 }
 
 impl<'a> Atlas<'a> {
@@ -117,6 +116,7 @@ impl<'a> Atlas<'a> {
             prior: 9.0,
             is_adjective,
             is_alternate: false,
+            is_first: false,
         })
     }
 
@@ -139,6 +139,7 @@ impl<'a> Atlas<'a> {
             prior: if level.is_none() { 9.0 } else { 8.0 },
             is_adjective,
             is_alternate: false,
+            is_first: false,
         })
     }
 
@@ -169,7 +170,7 @@ impl<'a> Atlas<'a> {
         };
         for bearer in bearers.iter_mut().filter(is_it) {
             bearer.prior += if bearer.is_alternate { ALTERNATE } else { 0.0 };
-            bearer.prior += if alias.is_first { RENOWN } else { 0.0 };
+            bearer.is_first = alias.is_first;
             bearer.is_alternate = false;
         }
     }
@@ -208,6 +209,7 @@ impl<'a> Atlas<'a> {
             prior: prior - if is_alternate { ALTERNATE } else { 0.0 },
             is_adjective: false,
             is_alternate,
+            is_first: false,
         }
     }
 

@@ -20,8 +20,10 @@ use std::collections::BTreeMap;
 const CONTAINED: f64 = 8.0;
 /// They say what it is.
 const CALLED: f64 = 4.0;
-/// For a town that an English paper is named after, in a country with English papers.
+/// For a town or a well-known county that an English paper is named after, in a country with English papers.
 const HOME: f64 = 4.0;
+/// For the best known of a name against others that are larger.
+const RENOWN: f64 = 2.5;
 const ROUNDS: usize = 3;
 /// A lead below which the text does not tell, if another country is the rival.
 const LEAD: f64 = 0.3;
@@ -232,7 +234,16 @@ fn own_score(setting: &Setting<'_>, toponyms: &[Toponym<'_>], members: &[usize],
     let is_contained = members.iter().any(is_in) || members.iter().any(is_around);
     let is_home = setting.home.as_ref() == Some(&toponyms[members[0]].key);
     let contained = if is_contained { CONTAINED } else { 0.0 };
-    bearer.prior + contained + if is_home { of_home(setting, bearer) } else { 0.0 }
+    bearer.prior
+        + contained
+        + renown(toponyms, members, bearer)
+        + if is_home { of_home(setting, bearer) } else { 0.0 }
+}
+
+/// What the best known of a name gains: "Kent", but not "Kent *County*", which the best known is not called.
+fn renown(toponyms: &[Toponym<'_>], members: &[usize], bearer: &Bearer<'_>) -> f64 {
+    let is_called = members.iter().any(|&idx| toponyms[idx].level.is_some());
+    if bearer.is_first && !is_called { RENOWN } else { 0.0 }
 }
 
 /// "Paris, *Texas*": whether what a toponym is said to lie in may hold the bearer.
@@ -258,7 +269,7 @@ fn of_home(setting: &Setting<'_>, bearer: &Bearer<'_>) -> f64 {
         Some(code) => bearer.country == Some(code),
         None => bearer.country.is_some_and(|code| ENGLISH.contains(&code)),
     };
-    if is_english && bearer.is_town_named_so() { HOME } else { 0.0 }
+    if is_english && (bearer.is_town_named_so() || bearer.is_first) { HOME } else { 0.0 }
 }
 
 fn wider(container: &Bearer<'_>, bearer: &Bearer<'_>) -> bool {

@@ -205,7 +205,9 @@ impl Entities {
             gender: cluster.gender,
             plural: cluster.plural,
             named: cluster.named || cluster.known.is_some(),
-            is_state: matches!(resolving.known(cluster), Some(Known::Country(_) | Known::Capital(_))),
+            // A country's team is none.
+            is_state: cluster.kind != EntityType::Org
+                && matches!(resolving.known(cluster), Some(Known::Country(_) | Known::Capital(_))),
             members: cluster.members.iter().filter_map(|member| place.get(member).copied()).collect(),
         });
     }

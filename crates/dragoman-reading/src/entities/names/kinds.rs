@@ -9,7 +9,7 @@ use super::super::titles;
 use super::Draft;
 use super::person_signs::{self, has_given_name};
 use super::place_signs::{self, Atlas};
-use super::unshown;
+use super::{teams, unshown};
 use crate::Parsed;
 use crate::lexicon::{Being, Gender, Known, Place};
 use dragoman_language::Pos;
@@ -41,11 +41,15 @@ pub(super) fn settle(parsed: &Parsed<'_>, atlas: &Atlas<'_>, drafts: &[Draft]) -
     let surnames = surnames(parsed, drafts, &scales);
     let storms = storms(parsed, drafts);
     let unshown = unshown::find(parsed, drafts, &scales);
+    let teams = teams::find(parsed, drafts);
     let kind = |draft: &Draft| {
+        let words = parsed.document.words(draft.tokens.clone());
+        if teams.contains(words) && teams::is_land(draft) {
+            return Some(EntityType::Org);
+        }
         if let Some(known) = draft.known {
             return Some(known_kind(parsed, draft, known));
         }
-        let words = parsed.document.words(draft.tokens.clone());
         if draft.tokens.len() == 1 && storms.contains(words) {
             return Some(EntityType::Event);
         }

@@ -15,6 +15,7 @@ mod place_signs;
 mod runs;
 mod spans;
 mod strays;
+mod teams;
 mod unshown;
 
 use super::describe::{Description, describe};

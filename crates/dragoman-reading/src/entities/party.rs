@@ -187,7 +187,9 @@ impl Entities {
             let classes = &parsed.lexicon.events.noun_classes;
             let is_act = classes.has("attack", &lemma) || classes.has("fight", &lemma);
             let own = || self.own_identity(object).filter(|_| !is_act);
-            let described = || own().and_then(|own| own.code.clone());
+            // "At a *Walmart* store": a company of many countries is no country.
+            let is_country = |code: &String| parsed.lexicon.countries.by_actor(code).is_some();
+            let described = || own().and_then(|own| own.code.clone()).filter(is_country);
             described().or_else(|| self.code_of_town(parsed, object))
         });
         named.or_else(|| objects.iter().find_map(|&object| self.code_below(parsed, object, DEPTH)))

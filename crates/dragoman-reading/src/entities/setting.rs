@@ -32,7 +32,9 @@ impl Setting {
         let of_others = known_at.list.iter().flat_map(|found| codes_of_actor(parsed, found.reading));
         let signs = of_others.chain(named.keys().chain(of_places.keys()).cloned()).collect();
         Self {
-            focus: focus(&named).or_else(|| focus(&of_places)),
+            focus: focus(&named)
+                .or_else(|| focus(&of_places))
+                .filter(|focus| opens_in(parsed, places, focus)),
             only_country: named.keys().next().filter(|_| named.len() == 1).cloned(),
             signs,
         }
@@ -75,8 +77,15 @@ fn countries_named(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> BTreeMap<Stri
 
 /// How often a place in each country is named, by its code.
 fn countries_of_places(parsed: &Parsed<'_>, places: &[Place]) -> BTreeMap<String, usize> {
+    countries_of_places_before(parsed, places, usize::MAX)
+}
+
+fn countries_of_places_before(parsed: &Parsed<'_>, places: &[Place], end: usize) -> BTreeMap<String, usize> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for code in places.iter().filter(|place| place.literal).filter_map(|place| place.country_code.as_deref())
+    for code in places
+        .iter()
+        .filter(|place| place.literal && place.span.end <= end)
+        .filter_map(|place| place.country_code.as_deref())
     {
         if let Some(country) = parsed.lexicon.countries.by_code(code) {
             *counts.entry(country.actor.clone()).or_default() += 1;
@@ -90,4 +99,13 @@ fn focus(counts: &BTreeMap<String, usize>) -> Option<String> {
     let n_all: usize = counts.values().sum();
     let (code, &n_most) = counts.iter().max_by_key(|(code, n)| (**n, std::cmp::Reverse(*code)))?;
     (n_most >= 2 && 2 * n_most > n_all).then(|| code.clone())
+}
+
+/// Whether an article opens in a country, as far as the places of its first sentence tell. One that opens in one
+/// country and names another most is about both.
+fn opens_in(parsed: &Parsed<'_>, places: &[Place], code: &str) -> bool {
+    let Some(first) = parsed.document.sentences().first() else { return true };
+    let end = parsed.document.span(first.clone()).end;
+    let codes = countries_of_places_before(parsed, places, end);
+    codes.len() != 1 || codes.contains_key(code)
 }

@@ -68,7 +68,7 @@ fn led_up_to<'a>(page: &Page<'a>, heads: &Heads, quote: &Quote) -> Option<Draft<
     let acts =
         |clause: &&Clause| clause.form != Form::Infinitive && speaker_of(page, clause, &stretch).is_some();
     let clauses = stretch.clone().filter_map(|token| page.clauses.headed_by(token));
-    let clause = clauses.map(|idx| &page.clauses.list()[idx]).filter(acts).last()?;
+    let clause = clauses.map(|idx| &page.clauses.list()[idx]).rfind(acts)?;
     let speaker = speaker_of(page, clause, &stretch)?;
     let noun = clause.object.iter().copied().find(|&object| {
         stretch.contains(&object)

@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn the_built_in_tables_hold() {
         let countries = Countries::load(&Folder::default()).unwrap();
-        let places = Places::load(None, &countries).unwrap();
+        let places = Places::load(&Folder::default(), &countries).unwrap();
         assert!(places.regions.len() > 600);
         assert_eq!(places.alias("N.C.").map(|alias| alias.name.as_str()), Some("North Carolina"));
     }

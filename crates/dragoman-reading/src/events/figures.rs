@@ -3,7 +3,8 @@
 //! In: drafts after merging. Out: those gone that no being and no thing can have done: a verb of force whose subject is
 //! an abstract thing (class `abstract` of the lexicon), a verb in an infinitive or a gerund that names nobody at
 //! all ("time to finalize agreements"), talk of one person alone or with a reporter, what "seeking aid" only says of somebody,
-//! courtesies of the one who speaks ("I thank you all"), what happens among animals, and accusations that only tell which one is meant.
+//! courtesies of the one who speaks ("I thank you all"), what happens among animals, accusations that only tell which one is meant,
+//! what somebody is there for ("tasked with …"), and peaceful deeds as adjectives.
 
 use super::draft::Draft;
 use super::reader::Reader;
@@ -14,7 +15,10 @@ use dragoman_records::EntityType;
 /// Marks figures of speech as gone.
 pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for draft in drafts.iter_mut().filter(|draft| !draft.gone) {
-        draft.gone = is_among_animals(reader, draft) || only_tells_which(reader, draft);
+        draft.gone = is_among_animals(reader, draft)
+            || only_tells_which(reader, draft)
+            || tells_what_for(reader, draft)
+            || is_adjective(reader, draft);
     }
     for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun && !draft.composed) {
         draft.gone = is_done_by_nothing(reader, draft)
@@ -49,6 +53,26 @@ fn only_tells_which(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     };
     let describes = matches!(clause.parent, Some((_, Link::Modifier)));
     draft.is("ACCUSE") && describes && clause.form == Form::Participle && draft.actor.is_empty()
+}
+
+/// "A unit *tasked with* fighting fraud", "*responsible for* freeing them": what somebody is for, and nothing that he did.
+fn tells_what_for(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let document = reader.parsed.document;
+    let preposition = document.head(draft.head);
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_gerund = draft.clause.is_some_and(|idx| reader.clause(idx).form == Form::Gerund);
+    let is_behind = document.pos(preposition) == Pos::Adp && preposition < draft.head;
+    is_gerund
+        && !draft.is_noun
+        && is_behind
+        && classes.has("purpose", reader.lemma(document.head(preposition)))
+}
+
+/// "A group of *supporting* states": what they are like.
+fn is_adjective(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let document = reader.parsed.document;
+    let describes = document.dep(draft.head) == "amod" && document.tag(draft.head) == "VBG";
+    describes && !draft.is_noun && draft.category.is_cooperative()
 }
 
 /// "She talked about the series": one person alone consults nobody.

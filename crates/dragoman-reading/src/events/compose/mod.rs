@@ -99,6 +99,13 @@ fn apply<'a>(
         Some(idx) => over_event(kind, operator.alone.is_some(), &drafts[idx]),
         None => alone(reader, operator, kind, &site),
     };
+    if kind == OperatorKind::Refuse && inner.is_some_and(|idx| drafts[idx].is("REJECT")) {
+        // "Refuses to rule out", "failed to block": who does not refuse has not agreed either.
+        let is_double = |draft: &Draft<'_>| draft.head == site.head || draft.is("REJECT");
+        governed.iter().for_each(|&idx| drafts[idx].gone |= is_double(&drafts[idx]));
+        drafts.iter_mut().filter(|draft| draft.head == site.head).for_each(|draft| draft.gone = true);
+        return;
+    }
     let Some(outcome) = outcome else { return };
     if !is_done_by_someone(reader, drafts, kind, &site) {
         return;

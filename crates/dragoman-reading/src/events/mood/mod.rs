@@ -7,10 +7,12 @@
 //!    clause says whether it takes place.
 //! 2. `clauses`      the mood of a clause, with what it has from the clauses above it.
 //! 3. `infinitives`  what the verb above makes of "to attack".
-//! 4. `recode`       what PLOVER makes of the mood.
+//! 4. `nobody`       what is said of nobody.
+//! 5. `recode`       what PLOVER makes of the mood.
 
 mod clauses;
 mod infinitives;
+mod nobody;
 mod recode;
 
 use super::draft::Draft;
@@ -73,6 +75,7 @@ fn is_dated_ahead(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
 fn of_verb(reader: &Reader<'_>, draft: &Draft<'_>) -> Mood {
     let Some(idx) = draft.clause else { return Mood::default() };
     let (mood, clause) = (of_clause(reader, idx, 0), reader.clause(idx));
+    let mood = Mood { negated: mood.negated || nobody::is_of_nobody(reader, clause), ..mood };
     let is_rule = clause.tense == Tense::Present && !mood.negated;
     let is_open = is_rule && clause.subject.iter().chain(&clause.object).any(|&it| is_any(reader, it));
     Mood { hypothetical: mood.hypothetical || is_open, ..mood }

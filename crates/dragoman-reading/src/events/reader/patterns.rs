@@ -5,8 +5,9 @@
 //! particle does not match a pattern without one.
 
 use super::Reader;
-use crate::clauses::Clause;
+use crate::clauses::{Clause, Form, Preposition};
 use crate::lexicon::operators::Operator;
+use dragoman_language::Pos;
 
 /// A predicate of several words at a verb.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +45,7 @@ impl<'a> Reader<'a> {
         }
         let chain = |n: usize| {
             let lemma = rest[..n].join(" ");
-            clause.prepositions.iter().position(|preposition| preposition.lemma == lemma)
+            clause.prepositions.iter().position(|it| it.lemma == lemma && self.may_belong(clause, it))
         };
         if let Some((n, idx)) = (1..=rest.len().min(3)).rev().find_map(|n| Some((n, chain(n)?))) {
             // "set ablaze the house": what the parser takes for a preposition may have no object.
@@ -54,6 +55,20 @@ impl<'a> Reader<'a> {
         }
         found.words.push(self.word_beside(clause.head, rest[0], &found.words)?);
         Some(1)
+    }
+
+    /// "*In* 1979 they took the city", "took place *in* May" tell when, and do not take anybody in.
+    fn may_belong(&self, clause: &Clause, preposition: &Preposition) -> bool {
+        let (token, objects) = (preposition.token, &preposition.objects);
+        let is_set_ahead = !objects.is_empty() && objects.iter().all(|it| (token..clause.head).contains(it));
+        !self.tells_when(token) && !(clause.form == Form::Finite && is_set_ahead)
+    }
+
+    fn tells_when(&self, preposition: usize) -> bool {
+        let document = self.parsed.document;
+        document.pos(preposition) == Pos::Adp
+            && preposition + 1 < document.len()
+            && self.is_time(preposition + 1)
     }
 
     /// A word of the pattern that hangs on the verb or on a word of the pattern before it ("stepped
@@ -68,7 +83,7 @@ impl<'a> Reader<'a> {
                 || document.head(token) == verb
                 || token == last + 1 && !matches!(document.dep(token), "nsubj" | "nsubjpass")
         };
-        (verb + 1..end).find(|&token| hangs(token) && self.lemma(token) == word)
+        (verb + 1..end).find(|&token| hangs(token) && self.lemma(token) == word && !self.tells_when(token))
     }
 
     /// The operator at a clause, the one with most words.

@@ -7,9 +7,11 @@ Learned from the events judged by eye (good: right or partly right). The weights
 by Newton's method: the same input gives the same bytes. Without --write they are only printed. Then two reliability tables: of the judged
 events, each predicted by weights learned from other articles; and, if it is at hand, of what the program finds in the development set of
 whole reports (good: news.py lays it to an event of the coder's), from which nothing is learned, by the weights that the program was built with.
-The signs of an event stand in its line (bench/sample_events.py --again). Standard library only.
+The signs of an event stand in its line (bench/sample_events.py --again); the frame or rule that made it is one of them, and has a row if
+enough of its events are judged. The ridge draws those of few events to nothing. Standard library only.
 """
 import argparse
+import collections
 import functools
 import glob
 import json
@@ -21,22 +23,27 @@ import zlib
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TABLE = os.path.join(ROOT, "lexicon", "confidence.tsv")
-RIDGE, FOLDS = 2.0, 10
+RIDGE, FOLDS, LEAST_OF_A_RULE = 2.0, 10, 5
+
+
+def is_rule(sign):
+    return ":" in sign
 
 
 @functools.cache
 def names():
-    """The signs of the table, in order."""
+    """The signs of the table that are no rules, in order."""
     with open(TABLE, encoding="utf-8") as f:
         rows = [line.split("\t")[0] for line in f if not line.startswith("#")]
-    return rows[1:]
+    return [name for name in rows[1:] if not is_rule(name)]
 
 
-def row_of(held):
-    unknown = sorted(set(held) - set(names()))
+def known(held, rules):
+    """The signs of an event that have a row, or will have one."""
+    unknown = sorted(sign for sign in set(held) - set(names()) if not is_rule(sign))
     if unknown:
         sys.exit(f"calibrate: {', '.join(unknown)}: no row of lexicon/confidence.tsv; add one with any weight")
-    return {name: name in held for name in names()}
+    return [sign for sign in held if not is_rule(sign) or sign in rules]
 
 
 def solve(matrix, vector):
@@ -55,22 +62,22 @@ def solve(matrix, vector):
     return out
 
 
-def probability(weights, row):
-    return 1 / (1 + math.exp(-sum(weights[name] for name, holds in row.items() if holds)))
+def probability(weights, held):
+    return 1 / (1 + math.exp(-sum(weights[name] for name in held)))
 
 
 def learn(data):
-    signs = sorted(data[0][0])
+    signs = sorted({name for held, _ in data for name in held})
+    place = {name: i for i, name in enumerate(signs)}
     weights = dict.fromkeys(signs, 0.0)
-    for _ in range(25):
+    for _ in range(12):
         gradient, hessian = [0.0] * len(signs), [[0.0] * len(signs) for _ in signs]
-        for row, good in data:
-            p = probability(weights, row)
-            x = [float(row[name]) for name in signs]
-            for i, a in enumerate(x):
-                gradient[i] += (good - p) * a
-                for k, b in enumerate(x):
-                    hessian[i][k] += p * (1 - p) * a * b
+        for held, good in data:
+            p = probability(weights, held)
+            for i in (place[name] for name in held):
+                gradient[i] += good - p
+                for k in (place[name] for name in held):
+                    hessian[i][k] += p * (1 - p)
         for i, name in enumerate(signs):
             ridge = 0.0 if name == "any" else RIDGE
             gradient[i] -= ridge * weights[name]
@@ -97,22 +104,27 @@ def table(pairs, title):
 
 def judged(paths):
     """Of each judged event that the program still finds the article, its signs, and whether it is good."""
+    rows = []
     for path in paths:
         with open(path, encoding="utf-8") as f:
-            for row in map(json.loads, f):
-                if row["signs"] is not None:
-                    yield row["article"], (row_of(row["signs"]), int(row["judged"] != "wrong"))
+            rows += [row for row in map(json.loads, f) if row["signs"] is not None]
+    counts = collections.Counter(sign for row in rows for sign in row["signs"] if is_rule(sign))
+    rules = {rule for rule, n in counts.items() if n >= LEAST_OF_A_RULE}
+    return [(row["article"], (known(row["signs"], rules), int(row["judged"] != "wrong"))) for row in rows]
 
 
-def write(weights):
+def write(weights, by_eye):
+    """The table anew: each sign with its meaning, each rule with how many of its events are judged and good."""
     with open(TABLE, encoding="utf-8") as f:
-        lines = f.read().split("\n")
-    cells = [line.split("\t") for line in lines]
-    for cell in cells:
-        if cell[0] in weights:
-            cell[1] = f"{weights[cell[0]]:.2f}"
+        lines = f.read().rstrip("\n").split("\n")
+    n_comments = sum(line.startswith("#") for line in lines)
+    meanings = {line.split("\t")[0]: line.split("\t")[2] for line in lines[n_comments + 1:]}
+    for rule in filter(is_rule, weights):
+        outcomes = [good for _, (held, good) in by_eye if rule in held]
+        meanings[rule] = f"{sum(outcomes)} of {len(outcomes)} judged are good"
     with open(TABLE, "w", encoding="utf-8") as f:
-        f.write("\n".join("\t".join(cell) for cell in cells))
+        for line in lines[:n_comments + 1] + [f"{name}\t{weights[name]:.2f}\t{meanings[name]}" for name in sorted(weights)]:
+            f.write(line + "\n")
 
 
 def of_reports(args):
@@ -136,10 +148,10 @@ def held_out(rows):
     fold = lambda article: zlib.crc32(article.encode()) % FOLDS
     pairs = [None] * len(rows)
     for k in range(FOLDS):
-        known = learn([row for article, row in rows if fold(article) != k])
-        for idx, (article, (row, good)) in enumerate(rows):
+        weights = collections.defaultdict(float, learn([row for article, row in rows if fold(article) != k]))
+        for idx, (article, (held, good)) in enumerate(rows):
             if fold(article) == k:
-                pairs[idx] = (probability(known, row), good)
+                pairs[idx] = (probability(weights, held), good)
     return pairs
 
 
@@ -150,12 +162,12 @@ def main():
     parser.add_argument("--shared", default=os.path.join(ROOT, "..", "shared"))
     parser.add_argument("--dragoman", default=os.path.join(ROOT, "target", "release", "dragoman"))
     args = parser.parse_args()
-    by_eye, by_coder = list(judged(args.files)), list(of_reports(args))
+    by_eye, by_coder = judged(args.files), list(of_reports(args))
     weights = learn([row for _, row in by_eye])
     for name, weight in weights.items():
-        print(f"{name:16} {weight:6.2f}")
+        print(f"{name:36} {weight:6.2f}")
     if args.write:
-        write(weights)
+        write(weights, by_eye)
     table(held_out(by_eye), f"Events judged by eye, {len(by_eye)}; good is right or partly right.")
     if by_coder:
         table(by_coder, f"Events of whole reports (news/dev), {len(by_coder)}; good is what the coder has too.")

@@ -5,7 +5,7 @@ import re
 import subprocess
 import tempfile
 
-NAMED = re.compile(r"signs of its confidence: ([a-z_,\s]+?)\n\s*code\b")
+NAMED = re.compile(r"signs of its confidence: ([\w:/.,\s-]+?)\n\s*code\b")
 
 
 def of(dragoman, article, event_ids):
@@ -19,7 +19,8 @@ def of(dragoman, article, event_ids):
         for event_id in event_ids:
             command = [dragoman, "explain", path, event_id, "--min-confidence", "0"]
             told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-            found[event_id] = sorted(re.split(r"[,\s]+", NAMED.search(told).group(1).strip()))
+            named = re.sub(r"/\s+", "/", NAMED.search(told).group(1))  # a line may end inside a rule
+            found[event_id] = sorted(re.split(r"[,\s]+", named.strip()))
     return found
 
 

@@ -2,11 +2,13 @@
 //!
 //! In: a document and the events found in it. Out: [`Genre`]: whether it reports a conflict, in which a deed is a deed;
 //! whether it speaks in the first person, as a speech does, where deeds are often wishes; whether it is about the making
-//! of laws (class `lawmaking` of the lexicon), where they are often policies.
+//! of laws (class `lawmaking` of the lexicon), where they are often policies; whether it is about one country only; and whether it
+//! tells so little for its length that politics is not its matter.
 
 use super::reader::Reader;
 use dragoman_language::Pos;
 use dragoman_records::Event;
+use std::collections::BTreeSet;
 
 /// How many acts of force make a report of a conflict.
 const ACTS: usize = 3;
@@ -15,12 +17,17 @@ const OF_SPEECH: usize = 66;
 /// In so many words of a report on lawmaking one is of that class, or more.
 const OF_LAWMAKING: usize = 100;
 
+/// One in so many sentences tells an event, or fewer: there is little in it.
+const SPARSE: usize = 4;
+
 /// The kind of a report.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Genre {
     pub(super) conflict: bool,
     pub(super) first_person: bool,
     pub(super) lawmaking: bool,
+    pub(super) one_country: bool,
+    pub(super) sparse: bool,
 }
 
 impl Genre {
@@ -34,10 +41,14 @@ impl Genre {
         let n_words = words().count();
         let is_one_in =
             |n: usize, is: &dyn Fn(usize) -> bool| words().filter(|&it| is(it)).count() * n > n_words;
+        let named: BTreeSet<_> =
+            reader.findings.entities.list().iter().filter_map(|it| it.code.as_ref()).collect();
         Self {
             conflict: events.iter().filter(|event| event.event == "ASSAULT").count() >= ACTS,
             first_person: is_one_in(OF_SPEECH, &is_own),
             lawmaking: is_one_in(OF_LAWMAKING, &|token| classes.has("lawmaking", reader.lemma(token))),
+            one_country: named.len() < 2,
+            sparse: events.len() * SPARSE < document.sentences().len(),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Weights of the signs from which an event's confidence is reckoned (`lexicon/confidence.tsv`).
+//! Weights of the signs from which an event's confidence is reckoned (`lexicon/confidence.tsv`): those that the program can see,
+//! and the frames and rules of which enough events have been judged.
 
 use super::{Folder, LexiconError, rows};
 use std::collections::BTreeMap;
@@ -8,32 +9,33 @@ const COLUMNS: &[&str] = &["sign", "weight", "meaning"];
 const BUNDLED: &str = include_str!("../../../../lexicon/confidence.tsv");
 
 /// The signs that the program can see, in order.
-pub const SIGNS: [&str; 29] = [
-    "actor_known",
+pub const SIGNS: [&str; 30] = [
     "actor_named",
     "any",
+    "armed",
+    "bare_party",
+    "civilians",
     "composed",
-    "conditioned",
-    "conflict",
     "conflict_report",
     "context",
     "counted",
-    "country",
-    "dated",
     "deed_in_conflict",
+    "definite_noun",
+    "early",
     "finite",
     "first_person",
     "general",
     "lawmaking",
-    "long",
     "material",
     "mode",
+    "one_country",
     "placed",
     "private",
     "recipient_known",
     "recipient_named",
     "reported",
     "sentence_wants",
+    "sparse",
     "timed",
     "told_again",
     "two_countries",
@@ -54,7 +56,7 @@ impl Weights {
         let mut by_sign = BTreeMap::new();
         for row in rows::load(FILE, COLUMNS, BUNDLED, user)? {
             let (sign, weight) = (row.value.cell("sign"), row.value.cell("weight"));
-            if !SIGNS.contains(&sign) {
+            if !SIGNS.contains(&sign) && !is_rule(sign) {
                 return Err(LexiconError::at(
                     &row.file,
                     row.line,
@@ -87,6 +89,11 @@ impl Weights {
         let probability = 1.0 / (1.0 + (-sum).exp());
         (probability.clamp(0.01, 0.99) * 100.0).round() / 100.0
     }
+}
+
+/// A frame or another rule by which events are made: `events/assault:kill`, `operators:refuse`.
+fn is_rule(sign: &str) -> bool {
+    sign.split_once(':').is_some_and(|(file, name)| !file.is_empty() && !name.is_empty())
 }
 
 #[cfg(test)]

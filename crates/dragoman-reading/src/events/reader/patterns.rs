@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     fn may_belong(&self, clause: &Clause, preposition: &Preposition) -> bool {
         let (token, objects) = (preposition.token, &preposition.objects);
         let is_set_ahead = !objects.is_empty() && objects.iter().all(|it| (token..clause.head).contains(it));
-        !self.tells_when(token) && !(clause.form == Form::Finite && is_set_ahead)
+        !(self.tells_when(token) || clause.form == Form::Finite && is_set_ahead)
     }
 
     fn tells_when(&self, preposition: usize) -> bool {

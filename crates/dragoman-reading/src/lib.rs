@@ -55,6 +55,17 @@ impl Parsed<'_> {
     pub(crate) fn sentence_at(&self, span: Span) -> usize {
         self.document.sentence_of(self.document.tokens_under(span).start)
     }
+
+    /// Whether a phrase has a determiner that points to what is known: "*the* attack", "*these* men".
+    pub(crate) fn is_definite(&self, head: usize) -> bool {
+        self.is_determined(head, |word| self.lexicon.events.noun_classes.has("definite", word))
+    }
+
+    /// Whether a phrase has a determiner of which this holds.
+    pub(crate) fn is_determined(&self, head: usize, holds: impl Fn(&str) -> bool) -> bool {
+        let determiners = self.clauses.determiners(head);
+        determiners.iter().any(|&token| holds(&self.document.lemma(token).to_lowercase()))
+    }
 }
 
 /// Reads one article. `document` is the parse of `article.text`.

@@ -41,7 +41,7 @@ fn of_chain(parsed: &Parsed<'_>, mentions: &[&Mention]) -> Vec<Span> {
     for mention in mentions {
         let noun = parsed.document.lemma(mention.head);
         let is_noun = matches!(mention.form, Form::Nominal | Form::Thing);
-        let again = is_noun && nouns.contains(&noun) && is_definite(parsed, mention);
+        let again = is_noun && nouns.contains(&noun) && parsed.is_definite(mention.head);
         spans.extend(phrases(parsed, mention, again));
         if is_noun && !nouns.contains(&noun) && nouns.len() < MOST_NOUNS {
             nouns.push(noun);
@@ -52,14 +52,6 @@ fn of_chain(parsed: &Parsed<'_>, mentions: &[&Mention]) -> Vec<Span> {
 
 /// How many different nouns of one chain are kept in mind.
 const MOST_NOUNS: usize = 24;
-
-fn is_definite(parsed: &Parsed<'_>, mention: &Mention) -> bool {
-    let determiners = parsed.clauses.determiners(mention.head);
-    let is_the = |lemma: &str| {
-        ["the", "this", "that", "these", "those"].iter().any(|word| lemma.eq_ignore_ascii_case(word))
-    };
-    determiners.iter().any(|&token| is_the(parsed.document.lemma(token)))
-}
 
 fn phrases(parsed: &Parsed<'_>, mention: &Mention, again: bool) -> Vec<Span> {
     let document = parsed.document;

@@ -22,8 +22,6 @@ pub(super) const N_BEFORE: usize = 12;
 /// Nouns for a row of deeds that a report then tells one by one.
 const CRIMES: [&str; 7] = ["atrocity", "abuse", "crime", "killing", "massacre", "offensive", "violation"];
 
-const DEFINITE: [&str; 7] = ["the", "this", "that", "these", "those", "such", "both"];
-
 /// Fills in who did it and to whom where a noun only takes up a happening.
 pub(super) fn parties(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for idx in 0..drafts.len() {
@@ -117,8 +115,8 @@ fn goes_on(reader: &Reader<'_>, crimes: &Draft<'_>, draft: &Draft<'_>) -> bool {
 /// Whether a noun takes up a happening that was told before.
 pub(super) fn takes_up(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let definite = |&word: &usize| {
-        let determiners = reader.parsed.clauses.determiners(word);
-        determiners.iter().any(|&token| DEFINITE.contains(&reader.lemma(token)))
+        reader.parsed.is_definite(word)
+            || reader.parsed.is_determined(word, |word| matches!(word, "such" | "both"))
     };
     // "*Today's* talks".
     let dated = |&word: &usize| {

@@ -13,7 +13,7 @@
 //! another voice has laid to the one who denies. Statements that deny each other are in [`super::denials`], claims
 //! that are denied by a word for them in [`super::disputes`].
 
-use super::{Findings, denials, disputes};
+use super::{Findings, counts, denials, disputes, rejections};
 use crate::Parsed;
 use dragoman_records::{AccountId, Aux, Contested, EntityType, Event, Party};
 
@@ -30,9 +30,10 @@ pub fn find_contested(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Ev
             }
         }
     }
-    found.extend(rejected(parsed, findings, events));
+    found.extend(rejections::rejected(parsed, findings, events));
     found.extend(disputes::disputed(parsed, findings, events, &found));
     found.extend(denials::denied(parsed, findings, events, &found));
+    found.extend(counts::counted(parsed, findings, events, &found));
     found.sort_by_key(|pair| (pair.a, pair.b));
     // Two words for one claim ("denied *these claims*: … *the accusation* is …") deny it once.
     found.dedup_by_key(|pair| (pair.a, pair.b));
@@ -44,11 +45,11 @@ pub(super) fn pair(a: AccountId, b: AccountId, (what, rule): (&str, &str)) -> Co
     Contested { a, b, what: what.to_owned(), rule: rule.to_owned() }
 }
 
-fn of_events(first: &Event, second: &Event, difference: (&str, &str)) -> Contested {
+pub(super) fn of_events(first: &Event, second: &Event, difference: (&str, &str)) -> Contested {
     pair(AccountId::Event(first.id), AccountId::Event(second.id), difference)
 }
 
-fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
+pub(super) fn distance(parsed: &Parsed<'_>, first: &Event, second: &Event) -> usize {
     let sentence = |event: &Event| event.evidence.first().map_or(0, |&span| parsed.sentence_at(span));
     sentence(second).abs_diff(sentence(first))
 }
@@ -60,13 +61,14 @@ fn difference(
     first: &Event,
     second: &Event,
 ) -> Option<(&'static str, &'static str)> {
+    if blame_each_other(parsed, first, second) {
+        return Some(("actor", "rule:each_blames_the_other"));
+    }
     if first.event != second.event || !differ_in_voice(findings, first, second) || set_apart(first, second) {
         return None;
     }
-    let same_actor = share(&first.actor, &second.actor);
-    let same_recipient = share(&first.recipient, &second.recipient);
     let denied = |event: &Event| event.aux.contains(&Aux::Negation);
-    if denied(first) != denied(second) && (same_actor || same_recipient) {
+    if denied(first) != denied(second) && (share_actors(first, second) || share_recipients(first, second)) {
         // "Could not agree on the budget" does not deny another agreement.
         return (is_deed(first) && first.rule == second.rule).then_some(("happening", "rule:denied"));
     }
@@ -74,22 +76,73 @@ fn difference(
     if !is_told(first) || !is_told(second) || !is_deed(first) {
         return None;
     }
-    if same_actor && are_others(findings, &first.recipient, &second.recipient) {
+    let named = || named_otherwise(parsed, findings, first, second);
+    named().or_else(|| counted_otherwise(first, second).then_some(("size", "rule:counted_otherwise")))
+}
+
+/// "The army blamed the rebels, the rebels accused the army."
+fn blame_each_other(parsed: &Parsed<'_>, first: &Event, second: &Event) -> bool {
+    let alleges = |event: &Event| event.event == "ACCUSE" && event.mode.iter().any(|mode| mode == "allege");
+    let is_told = |event: &Event| alleges(event) && event.aux.is_empty();
+    is_told(first)
+        && is_told(second)
+        && distance(parsed, first, second) <= 1
+        && share(&first.actor, &second.recipient)
+        && share(&first.recipient, &second.actor)
+        && !share(&first.actor, &first.recipient)
+}
+
+fn share_actors(first: &Event, second: &Event) -> bool {
+    share(&first.actor, &second.actor)
+}
+
+fn share_recipients(first: &Event, second: &Event) -> bool {
+    share(&first.recipient, &second.recipient)
+}
+
+/// Whether two accounts name others, as those who did it or to whom.
+fn named_otherwise(
+    parsed: &Parsed<'_>,
+    findings: &Findings<'_>,
+    first: &Event,
+    second: &Event,
+) -> Option<(&'static str, &'static str)> {
+    let one_doer = share_actors(first, second);
+    let may_be_one = one_doer || first.actor.is_empty() || second.actor.is_empty();
+    let other_struck = || {
+        are_others(parsed, findings, &first.recipient, &second.recipient)
+            && names_a_state(findings, first) == names_a_state(findings, second)
+    };
+    if one_doer && other_struck() || may_be_one && are_other_sites(parsed, first, second) {
         return Some(("recipient", "rule:other_recipient"));
     }
-    if (same_actor || first.actor.is_empty() || second.actor.is_empty())
-        && are_other_sites(parsed, first, second)
-    {
-        return Some(("recipient", "rule:other_recipient"));
-    }
-    if same_recipient && are_others(findings, &first.actor, &second.actor) {
-        return Some(("actor", "rule:other_actor"));
-    }
+    let is_one_thing = share_recipients(first, second) || is_one_thing(first, second);
+    let other_doers = || are_others(parsed, findings, &first.actor, &second.actor);
+    (is_one_thing && other_doers()).then_some(("actor", "rule:other_actor"))
+}
+
+/// Whether a state is among those to whom it was done: its people are struck when it is.
+fn names_a_state(findings: &Findings<'_>, event: &Event) -> bool {
+    let is_state = |party: &Party| party.entity.is_some_and(|id| findings.entities.is_state(id.idx()));
+    event.recipient.iter().any(is_state)
+}
+
+/// "Soldiers burned *their houses*", "*the houses* were burned by rebels": one thing by one word, in two mouths.
+fn is_one_thing(first: &Event, second: &Event) -> bool {
+    let thing = |event: &Event| match &event.recipient[..] {
+        [party] if party.entity.is_none() => party.text.rsplit(' ').next().map(str::to_owned),
+        _ => None,
+    };
     let are_heard = first.reported_by.is_some() && second.reported_by.is_some();
-    let is_one_sort =
-        same_recipient || first.recipient.is_empty() && second.recipient.is_empty() && same_actor;
-    let same_counted = are_heard && (is_one_sort || are_alike(first, second));
-    (same_counted && differ_in_number(first, second)).then_some(("size", "rule:counted_otherwise"))
+    are_heard && first.rule == second.rule && thing(first).is_some() && thing(first) == thing(second)
+}
+
+/// Whether two voices count the same people, and otherwise.
+fn counted_otherwise(first: &Event, second: &Event) -> bool {
+    let are_heard = first.reported_by.is_some() && second.reported_by.is_some();
+    let unnamed = first.recipient.is_empty() && second.recipient.is_empty();
+    let is_one_sort = share_recipients(first, second) || unnamed && share_actors(first, second);
+    are_heard && (is_one_sort || are_alike(first, second)) && differ_in_number(first, second)
 }
 
 /// Whether one sort of people is counted in both, and otherwise.
@@ -135,13 +188,13 @@ fn are_alike(first: &Event, second: &Event) -> bool {
         && sectors(first) == sectors(second)
 }
 
-fn is_deed(event: &Event) -> bool {
+pub(super) fn is_deed(event: &Event) -> bool {
     event.quad_code.as_deref().is_some_and(|quad| quad.starts_with("MATERIAL"))
 }
 
 /// Whether two lists name parties that cannot be the same: their codes have none in common or, where a code is
 /// not known, their sectors.
-fn are_others(findings: &Findings<'_>, first: &[Party], second: &[Party]) -> bool {
+fn are_others(parsed: &Parsed<'_>, findings: &Findings<'_>, first: &[Party], second: &[Party]) -> bool {
     let known = |list: &[Party], field: fn(&Party) -> &Option<String>| -> Vec<String> {
         list.iter().filter_map(|party| field(party).clone()).collect()
     };
@@ -150,10 +203,15 @@ fn are_others(findings: &Findings<'_>, first: &[Party], second: &[Party]) -> boo
         let both = !ours.is_empty() && !theirs.is_empty();
         both.then(|| !ours.iter().any(|value| theirs.contains(value)))
     };
-    // "Its strikes have hit *other* groups".
-    let is_other = |party: &Party| {
-        party.text.split(' ').any(|word| matches!(word.to_lowercase().as_str(), "other" | "others"))
+    let words = |party: &Party| party.text.to_lowercase();
+    let is_other = |party: &Party| words(party).split(' ').any(|word| matches!(word, "other" | "others"));
+    let is_number = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_digit()) || parsed.lexicon.numbers.word(word).is_some()
     };
+    // "Seven others" come on top of those who are named; "its strikes have hit *other* groups" sets them apart.
+    if first.iter().chain(second).any(|it| is_other(it) && words(it).split(' ').any(is_number)) {
+        return false;
+    }
     let named = |list: &[Party]| !list.is_empty() && list.iter().any(|party| party.code.is_some());
     let one_is_other =
         first.iter().any(is_other) && named(second) || second.iter().any(is_other) && named(first);
@@ -185,33 +243,6 @@ fn is_within_a_state(findings: &Findings<'_>, party: &Party) -> bool {
     })
 }
 
-/// How many sentences back a claim may have been made that is rejected as a whole.
-const FAR: usize = 12;
-/// The entries that reject a claim without telling what it was.
-const DENIALS: [&str; 2] = ["events/accuse:reject_claim", "operators:deny"];
-
-/// Deeds laid to somebody and his rejection of the claim.
-fn rejected(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> Vec<Contested> {
-    let mut found = Vec::new();
-    for denial in events.iter().filter(|event| DENIALS.contains(&event.rule.as_str())) {
-        let before = events.iter().filter(|event| event.id.idx() < denial.id.idx());
-        let claims = before.filter(|event| {
-            is_deed(event) && event.reported_by.is_some() && share(&event.actor, &denial.actor)
-        });
-        let near = claims.filter(|event| distance(parsed, event, denial) <= FAR);
-        let others = near.filter(|event| !is_said_by(findings, event, &denial.actor));
-        found.extend(others.map(|event| of_events(event, denial, ("happening", "rule:claim_rejected"))));
-    }
-    found
-}
-
-/// Whether the voice on which an event hangs is one of these parties.
-fn is_said_by(findings: &Findings<'_>, event: &Event, parties: &[Party]) -> bool {
-    let statement = event.reported_by.and_then(|id| findings.statements.list().get(id.idx()));
-    let speaker = statement.and_then(|statement| statement.speaker.entity);
-    speaker.is_some() && parties.iter().any(|party| party.entity == speaker)
-}
-
 /// Whether the two hang on different speakers, or one on the article itself.
 fn differ_in_voice(findings: &Findings<'_>, first: &Event, second: &Event) -> bool {
     let voice = |event: &Event| {
@@ -227,14 +258,17 @@ fn set_apart(first: &Event, second: &Event) -> bool {
         && !second.mode.is_empty()
         && !first.mode.iter().any(|mode| second.mode.contains(mode));
     let places = match (&first.event_loc, &second.event_loc) {
-        (Some(a), Some(b)) => a.precision == b.precision && a.name != b.name,
+        (Some(a), Some(b)) => {
+            let lands = a.country_code.as_ref().zip(b.country_code.as_ref());
+            a.precision == b.precision && a.name != b.name || lands.is_some_and(|(a, b)| a != b)
+        }
         _ => false,
     };
     days || modes || places
 }
 
 /// Whether two lists name a party in common: the same entity, else the same code and sector.
-fn share(first: &[Party], second: &[Party]) -> bool {
+pub(super) fn share(first: &[Party], second: &[Party]) -> bool {
     let same = |a: &Party, b: &Party| {
         a.entity.is_some() && a.entity == b.entity
             || a.span.is_some() && a.span == b.span

@@ -19,7 +19,7 @@
 //! where `lexicon/opposites.tsv` sets their words against each other.
 
 use super::Findings;
-use super::accounts::{Said, lemma};
+use super::accounts::{Said, is_of, lemma};
 use super::contested::pair;
 use crate::Parsed;
 use dragoman_language::Pos;
@@ -29,9 +29,6 @@ use dragoman_records::{AccountId, Contested, Event, Span, Statement};
 const REACH: usize = 10;
 /// How many sentences may lie between two that say opposites.
 const NEAR: usize = 2;
-
-/// Words that set what follows against what was said.
-const AGAINST: [&str; 6] = ["although", "but", "however", "though", "while", "yet"];
 
 /// Pairs of statements of which one denies what the other says.
 pub(super) fn denied(
@@ -46,10 +43,10 @@ pub(super) fn denied(
     for (idx, first) in said.iter().enumerate() {
         for (between, second) in said[idx + 1..].iter().take(REACH).enumerate() {
             let rivals = are_two_voices(first.statement, second.statement)
-                && (second.denies(first)
-                    || first.denies(second)
+                && (second.denies(parsed, first, between == 0)
+                    || first.denies(parsed, second, false)
                     || between == 0 && answers(parsed, second, first)
-                    || say_opposites(parsed, first, second));
+                    || say_opposites(parsed, first, second, between == 0));
             if rivals && !is_known(events, known, first.statement, second.statement) {
                 let (a, b) =
                     (AccountId::Statement(first.statement.id), AccountId::Statement(second.statement.id));
@@ -68,16 +65,17 @@ fn answers(parsed: &Parsed<'_>, denial: &Said<'_>, claim: &Said<'_>) -> bool {
         return false;
     }
     let mut between = parsed.document.tokens_under(Span::new(end, start));
-    let is_set_against = between.any(|token| AGAINST.contains(&lemma(parsed, token).as_str()));
+    let is_set_against = between.any(|token| is_of(parsed, token, "against"));
     let is_denial = denial.speaks_of_fact() && denial.is_denial_of_all(claim);
     is_set_against && is_denial && claim.denies_nothing() && claim.says()
 }
 
 /// "The vote was rigged", "the vote was fair": told of one thing near each other.
-fn say_opposites(parsed: &Parsed<'_>, first: &Said<'_>, second: &Said<'_>) -> bool {
+fn say_opposites(parsed: &Parsed<'_>, first: &Said<'_>, second: &Said<'_>, is_next: bool) -> bool {
     let sentence = |said: &Said<'_>| said.begins().map(|start| parsed.sentence_at(Span::new(start, start)));
     let is_near = matches!((sentence(first), sentence(second)), (Some(a), Some(b)) if a.abs_diff(b) <= NEAR);
-    let differ = || first.points.iter().any(|a| second.points.iter().any(|b| a.is_opposite(parsed, b)));
+    let differ =
+        || first.points.iter().any(|a| second.points.iter().any(|b| a.is_opposite(parsed, b, is_next)));
     is_near && first.says() && second.says() && differ()
 }
 

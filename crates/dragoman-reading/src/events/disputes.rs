@@ -122,11 +122,10 @@ fn stands_alone(parsed: &Parsed<'_>, denial: &Statement, noun: usize) -> bool {
 
 /// "*the* claim", "*these* claims", "*his* claim", "*Berlin's* claim".
 fn points_back(parsed: &Parsed<'_>, noun: usize) -> bool {
-    let is_definite = |&word: &usize| {
-        let word = parsed.document.word(word).to_lowercase();
-        matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "such" | "both" | "all")
-    };
-    parsed.clauses.possessor(noun).is_some() || parsed.clauses.determiners(noun).iter().any(is_definite)
+    let names_all = |word: &str| matches!(word, "such" | "both" | "all");
+    parsed.clauses.possessor(noun).is_some()
+        || parsed.is_definite(noun)
+        || parsed.is_determined(noun, names_all)
 }
 
 /// Whose claim it is: "*Berlin's* claim", "the claim *from Berlin*".

@@ -16,7 +16,8 @@
 //!    (by their `genre`, among others), and those that are hardly any are left out.
 //!
 //! Then `contested` lays the accounts of different voices side by side: events, `disputes` statements that deny a claim by a word
-//! for it, `denials` those that deny it by their own words (`accounts`).
+//! for it, `denials` those that deny it by their own words (`accounts`, `points`), `counts` those that count otherwise, `rejections`
+//! deeds whose doer rejects the claim.
 //! What is not certain enough to be told is left out: a missing event is better than an invented one.
 
 mod accidents;
@@ -28,6 +29,7 @@ mod compose;
 mod confidence;
 mod contested;
 mod context;
+mod counts;
 mod denials;
 mod dictionary;
 mod disputes;
@@ -42,10 +44,12 @@ mod mood;
 mod musts;
 mod narration;
 mod outcomes;
+mod points;
 mod predicates;
 mod protested;
 mod reader;
 mod record;
+mod rejections;
 mod roles;
 mod setting;
 mod sides;

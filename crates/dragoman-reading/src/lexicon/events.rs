@@ -8,7 +8,7 @@ use super::operators::Operators;
 use super::petrarch::verbs::VerbDictionary;
 use super::phrase_roles::PhraseRoles;
 use super::plover::Plover;
-use super::{Entry, Example, Folder, LexiconError, NounClasses, Opposites};
+use super::{Entry, Example, Folder, LexiconError, NounClasses, WordPairs};
 
 /// The tables of events.
 #[derive(Debug, Default)]
@@ -24,7 +24,9 @@ pub struct EventWords {
     /// Predicates over events.
     pub operators: Operators,
     /// Words that deny each other.
-    pub opposites: Opposites,
+    pub opposites: WordPairs,
+    /// Verbs that tell of one happening.
+    pub converses: WordPairs,
     /// CAMEO's codes beside PLOVER's.
     pub cameo: Cameo,
     /// Weights of the signs of confidence.
@@ -43,8 +45,20 @@ impl EventWords {
         let dictionary = VerbDictionary::load(user, &cameo, notes)?;
         let frames = Frames::load(&Known { plover: &plover, classes: &noun_classes, roles: &roles }, user)?;
         let operators = Operators::load(&plover, &roles, user)?;
-        let (weights, opposites) = (Weights::load(user)?, Opposites::load(user)?);
-        Ok(Self { plover, contexts, noun_classes, frames, operators, opposites, cameo, weights, dictionary })
+        let (opposites, converses) = (WordPairs::opposites(user)?, WordPairs::converses(user)?);
+        let weights = Weights::load(user)?;
+        Ok(Self {
+            plover,
+            contexts,
+            noun_classes,
+            frames,
+            operators,
+            opposites,
+            converses,
+            cameo,
+            weights,
+            dictionary,
+        })
     }
 
     /// File and line of a frame (`events/assault`, `bomb`) or an operator (`operators`, `agree`).

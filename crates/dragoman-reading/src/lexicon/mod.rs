@@ -25,7 +25,6 @@ mod near;
 mod noun_classes;
 mod numbers;
 pub mod operators;
-mod opposites;
 pub mod petrarch;
 mod phrase_roles;
 mod places;
@@ -38,6 +37,7 @@ mod speech;
 mod table;
 mod times;
 mod tones;
+mod word_pairs;
 
 pub use actors::{
     Actors, Folk, Gender, NON_STATE_CODES, Office, Organisation, Person, SECTORS, canonical_role,
@@ -52,7 +52,6 @@ pub use known_names::{Known, KnownName, KnownNames};
 pub use naming::{Naming, Place, Title};
 pub use noun_classes::NounClasses;
 pub use numbers::{Bound, NumberEntry, NumberKind, Numbers};
-pub use opposites::Opposites;
 pub use places::{Alias, Level, PlaceWord, Places, Region, RegionKind};
 use relations::Ties;
 pub use roles::{Being, Role, Roles};
@@ -60,6 +59,7 @@ pub use speech::{Frame, Speech, SpeechWord, SpeechWords};
 pub use table::{Entry, Keyed, Table};
 pub use times::{Holiday, Sense, TimeEntry, TimeWords, Unit};
 pub use tones::Tones;
+pub use word_pairs::WordPairs;
 
 use petrarch::Petrarch;
 use std::path::Path;

@@ -27,9 +27,6 @@ const PUTS_OFF: &[&str] = &[
 const LOOKS_AHEAD: &[&str] =
     &["plan", "schedule", "slate", "intend", "hope", "expect", "aim", "set", "agree", "promise", "vow"];
 
-/// Subjects that make a clause negative.
-const NOBODY: &[&str] = &["nobody", "none", "neither", "no", "nothing"];
-
 /// Where the clause around a piece looks: from its tense, its modal, or the preposition before the time.
 pub(super) fn direction(parsed: &Parsed<'_>, pieces: &Pieces<'_>, start: usize) -> Direction {
     let looks = Looks { parsed, pieces, start };
@@ -90,7 +87,8 @@ impl<'a> Looks<'a> {
         let document = self.parsed.document;
         let is_nobody = |&token: &usize| {
             let first = self.parsed.clauses.extent(token).start;
-            [first, token].iter().any(|&at| NOBODY.contains(&document.word(at).to_lowercase().as_str()))
+            let classes = &self.parsed.lexicon.events.noun_classes;
+            [first, token].iter().any(|&at| classes.has("nobody", &document.word(at).to_lowercase()))
         };
         let mut parties = clause.subject.iter().chain(&clause.object);
         clause.modal.as_deref() == Some("could") && (clause.negated || parties.any(is_nobody))

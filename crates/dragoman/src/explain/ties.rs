@@ -114,10 +114,11 @@ fn reason(rule: &str) -> &'static str {
         "rule:other_actor" => "two voices name others as those who did one thing to the same",
         "rule:other_recipient" => "two voices name others as those to whom the same did one thing",
         "rule:claim_denied" => "one voice denies what another said, or calls it false, by a word for it",
-        "rule:counted_otherwise" => "two voices count the dead of one thing differently",
+        "rule:counted_otherwise" => "two voices count the same people differently",
         "rule:said_otherwise" => {
-            "what one voice says another denies, with the same verb or mostly the same words"
+            "what one voice says another denies, with the same verb, one for its other side or an opposite, or mostly the same words"
         }
+        "rule:each_blames_the_other" => "each of the two accuses the other",
         _ => "the two differ",
     }
 }

@@ -57,11 +57,8 @@ pub(super) fn propose(linking: &Linking<'_, '_>, idx: usize) -> Vec<(Rule, usize
 pub(super) fn is_definite(linking: &Linking<'_, '_>, idx: usize) -> bool {
     let head = linking.mentions[idx].head;
     let document = linking.parsed.document;
-    let determiners = linking.parsed.clauses.determiners(head);
-    let has_definite = determiners.iter().any(|&token| {
-        let lemma = document.lemma(token);
-        ["the", "this", "that", "these", "those", "both"].iter().any(|word| lemma.eq_ignore_ascii_case(word))
-    });
+    let has_definite =
+        linking.parsed.is_definite(head) || linking.parsed.is_determined(head, |word| word == "both");
     let is_title = document.word(head).chars().next().is_some_and(char::is_uppercase)
         && document.sentences().get(linking.sentences[idx]).is_some_and(|sentence| sentence.start != head);
     has_definite

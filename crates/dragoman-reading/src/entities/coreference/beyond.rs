@@ -3,9 +3,12 @@
 //! 1. "there" is the place named last.
 //! 2. "each other" is the subject of its clause.
 //! 3. "Ann Reyes and I" are who "we" are; "Ann Reyes and Tom Hill" are the "they" right behind.
+//! 4. "*the rescue ship* Star Queen" is Star Queen, where the parse makes the words before a name a part of its phrase.
 
 use super::super::mention::Form;
 use super::super::pronouns::Pronoun;
+use super::beside::is_quotation_mark;
+use super::nouns::may_say;
 use super::ranking::Ranking;
 use super::view::{Class, View};
 use dragoman_records::EntityType;
@@ -29,6 +32,24 @@ pub(super) fn link(ranking: &mut Ranking<'_, '_>) {
         };
         ranking.also.extend(found);
     }
+    let described = (0..ranking.mentions.len()).filter_map(|idx| described_before(ranking, idx));
+    let described: Vec<(usize, Range<usize>)> = described.collect();
+    ranking.also.extend(described);
+}
+
+/// The words before a name that say of one thing what it is.
+fn described_before(ranking: &Ranking<'_, '_>, idx: usize) -> Option<(usize, Range<usize>)> {
+    let document = ranking.parsed.document;
+    let (mention, view) = (&ranking.mentions[idx], &ranking.views[idx]);
+    let before = mention.tokens.start.checked_sub(1).filter(|_| mention.form == Form::Name)?;
+    let noun = if is_quotation_mark(document.word(before)) { before.checked_sub(1)? } else { before };
+    let is_tied = mention.tokens.contains(&document.head(noun)) && document.tag(noun) == "NN";
+    let starts = view.phrase.start.min(noun);
+    let clauses = ranking.parsed.clauses;
+    let owner = clauses.possessor(view.token).map(|owner| clauses.phrase(owner).start);
+    let is_definite = owner == Some(starts) || document.word(starts).eq_ignore_ascii_case("the");
+    let says = is_tied && is_definite && starts < noun && may_say(document.lemma(noun), mention.kind);
+    says.then_some((ranking.chain_of[idx]?, starts..noun + 1))
 }
 
 /// The place that was named last.

@@ -5,7 +5,9 @@
 //!
 //! 1. its noun, the only one of its kind, stands right before the name: "the ship" and "the cruise ship *Star Queen*";
 //! 2. its noun is the kind that the name before it says: "the Flag Project … the project";
-//! 3. it came first and was described as the named is later: "An Australian woman sued … Ann Reyes, the
+//! 3. its noun says a city, a country or a capital, and of what was named before only one is of that kind, or
+//!    one far more often than any other and last (`places_named`);
+//! 4. it came first and was described as the named is later: "An Australian woman sued … Ann Reyes, the
 //!    Australian woman".
 //!
 //! Where two named things would do, none is chosen. Entities stay as they are: what speaks and acts is left to
@@ -14,6 +16,7 @@
 use super::super::mention::{Form, Mention};
 use super::chain::Chain;
 use super::nouns::{KINDS_OF_THINGS, Meanings, Nouns, PEOPLE};
+use super::places_named::Places;
 use super::ranking::Ranking;
 use super::view::{Class, View, lower_hash};
 use crate::lexicon::Gender;
@@ -22,7 +25,7 @@ use dragoman_records::EntityType;
 use std::collections::HashMap;
 
 /// How many mentions of a chain, and how many chains of one word, are looked at.
-const MOST: usize = 24;
+pub(super) const MOST: usize = 24;
 
 /// What a named chain can be found by.
 #[derive(Default)]
@@ -41,9 +44,11 @@ enum Rule {
 /// Lays chains without a name to the named ones.
 pub(super) fn link(ranking: &mut Ranking<'_, '_>) {
     let found = Found::read(ranking);
+    let mut places = Places::default();
     let nameless = (0..ranking.chains.len()).filter(|&chain| !ranking.chains[chain].is_named());
-    let joins: Vec<(usize, usize)> =
-        nameless.filter_map(|chain| Some((chain, found.only_one(ranking, chain)?))).collect();
+    let mut only_one =
+        |chain: usize| found.only_one(ranking, chain).or_else(|| places.called(ranking, chain));
+    let joins: Vec<(usize, usize)> = nameless.filter_map(|chain| Some((chain, only_one(chain)?))).collect();
     for (chain, named) in joins {
         ranking.unite(chain, named);
     }
@@ -148,7 +153,12 @@ fn noun_before(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
 /// The kind that the last word of a body's or an event's name says, or the one before "of": "Flag *Project*".
 fn kind_in_name(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
     let document = ranking.parsed.document;
-    let is_of_kind = matches!(mention.kind, EntityType::Org | EntityType::Fac | EntityType::Other);
+    let is_of_kind = match mention.kind {
+        EntityType::Org | EntityType::Fac | EntityType::Event | EntityType::Other => true,
+        // The West Bank and Ivory Coast are no bank and no coast.
+        EntityType::Gpe | EntityType::Loc => mention.known.is_none(),
+        _ => false,
+    };
     let is_link = |&token: &usize| document.pos(token) == Pos::Adp;
     let end = mention.tokens.clone().find(is_link).unwrap_or(mention.tokens.end);
     let is_long = end > mention.tokens.start + 1;
@@ -158,10 +168,12 @@ fn kind_in_name(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
 }
 
 /// The noun of "the ship", with nothing that tells it from other ships.
-fn taken_up(ranking: &Ranking<'_, '_>, idx: usize) -> Option<u32> {
+pub(super) fn taken_up(ranking: &Ranking<'_, '_>, idx: usize) -> Option<u32> {
     let view = &ranking.views[idx];
     let is_definite = matches!(view.class, Class::The | Class::This);
-    let is_bare = view.modifiers.is_empty() && view.phrase.end == view.token + 1;
+    let document = ranking.parsed.document;
+    let behind = view.token + 1..view.phrase.end;
+    let is_bare = view.modifiers.is_empty() && behind.into_iter().all(|token| document.tag(token) == "POS");
     (is_definite && is_bare).then_some(view.head)
 }
 

@@ -7,7 +7,7 @@
 //! 3. `ranking`    all other mentions, in text order: the trained part chooses among what was spoken
 //!    of before, with what grammar (`proposals`) and the rules for offices and kinds (`nominal`) say.
 //!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
-//! 4. `later`      what had no name joins what is named, where rules leave no other.
+//! 4. `later`      what had no name joins what is named, where rules leave no other (`places_named` too).
 //!
 //! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
 //! entities. A pronoun that may as well mean a thing that happened stays alone.
@@ -26,6 +26,7 @@ mod nouns;
 mod office;
 mod options;
 mod pairs;
+mod places_named;
 mod proposals;
 mod ranker;
 mod ranking;
@@ -148,7 +149,13 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
     let others = (0..mentions.len()).filter(|&idx| !is_speaker(&ranking, idx));
     let speakers = (0..mentions.len()).filter(|&idx| is_speaker(&ranking, idx));
     for idx in others.chain(speakers).collect::<Vec<usize>>() {
-        place(linking, &mut ranking, &mut chain_of_cluster, idx, teacher.as_deref_mut());
+        if ranking.chain_of[idx].is_some() {
+            continue;
+        }
+        let to_come = beside::name_to_come(linking, idx).filter(|&name| ranking.chain_of[name].is_none());
+        for (idx, beside) in beside::in_order(linking, &chain_of_cluster, idx, to_come) {
+            place(linking, &mut ranking, &mut chain_of_cluster, (idx, beside), teacher.as_deref_mut());
+        }
     }
     said_to_be::link(&mut ranking);
     later::link(&mut ranking);
@@ -175,12 +182,12 @@ fn sign(ranking: &mut Ranking<'_, '_>) {
     }
 }
 
-/// Finds the chain and the cluster of one mention.
+/// Finds the chain and the cluster of one mention, and of the name or noun right beside it that is the same.
 fn place(
     linking: &mut Linking<'_, '_>,
     ranking: &mut Ranking<'_, '_>,
     chain_of_cluster: &mut Vec<Option<usize>>,
-    idx: usize,
+    (idx, beside): (usize, Option<usize>),
     teacher: Option<&mut Teacher>,
 ) {
     if ranking.views[idx].class == Class::Pronoun(Pronoun::Relative) {
@@ -196,7 +203,8 @@ fn place(
         }
         (Some(chain), _) => (Some(chain), true),
         (None, teacher) => {
-            let proposals = propose(linking, ranking, chain_of_cluster, idx);
+            let mut proposals = propose(linking, ranking, chain_of_cluster, idx);
+            proposals.take_beside(ranking, idx, beside);
             match teacher {
                 Some(teacher) => (teacher.teach(ranking, idx, &proposals), true),
                 None => {
@@ -240,6 +248,7 @@ fn propose(
         let chain = ranking.chain_of[other].or_else(|| reached(linking.chains.of_mention[other]));
         proposals.add(Rule::Apposition, chain);
     }
+    proposals.named = beside::name_behind(linking, idx).and_then(|name| ranking.chain_of[name]);
     proposals::of_grammar(ranking, idx, &mut proposals);
     for (rule, cluster) in nominal::propose(linking, idx) {
         proposals.add(rule, chain_of_cluster[cluster]);

@@ -10,6 +10,7 @@
 use super::super::mention::Form;
 use super::office::{holder, holder_in_lexicon, own_code, twin_in_lexicon};
 use super::pairs::pair;
+use super::places_named::{Sort, sort_of};
 use super::proposals::Rule;
 use super::{Cluster, Linking};
 use crate::lexicon::{Being, Known};
@@ -141,12 +142,9 @@ fn place(linking: &Linking<'_, '_>, idx: usize) -> Option<usize> {
     if !description.modifiers.is_empty() || own_code(linking, mention).is_some() {
         return None;
     }
-    let wants_country = matches!(
-        description.words.as_str(),
-        "country" | "nation" | "kingdom" | "republic" | "homeland" | "emirate"
-    );
-    let wants_town =
-        matches!(description.words.as_str(), "city" | "town" | "village" | "capital" | "metropolis");
+    let sort = sort_of(&description.words);
+    let wants_country = sort == Some(Sort::Country);
+    let wants_town = matches!(sort, Some(Sort::City | Sort::Capital));
     let mut before = linking.before(idx, SAME_KIND).filter_map(|other| linking.chains.of_mention[other]);
     before.find(|&cluster| {
         let cluster = &linking.chains.clusters[cluster];

@@ -3,6 +3,8 @@
 //! In: nouns as hashes. Out: how near their meanings are. The table is WordNet 3.1's, cut down by
 //! `training/nouns.py` to nouns of one word with their two commonest meanings; its licence lies beside it.
 
+use super::view::lower_hash;
+use dragoman_records::EntityType;
 use std::sync::OnceLock;
 
 static TABLE: &[u8] = include_bytes!("../../../data/nouns.bin");
@@ -12,6 +14,8 @@ const STEPS: usize = 4;
 
 /// The class of people.
 pub(super) const PEOPLE: u32 = 18;
+/// The class of places.
+pub(super) const PLACES: u32 = 15;
 
 /// The classes of nouns that say what something named is: acts, artefacts, messages, events, groups, places,
 /// objects, possessions and states. No thoughts and times: "Black Lives *Matter*" is no matter.
@@ -121,6 +125,18 @@ impl Meaning {
         } else {
             Kinship::Apart
         }
+    }
+}
+
+/// Whether a noun may say what a name is of: a human being of people, a thing of all else, a place of places
+/// alone ("the *state* Senate").
+pub(super) fn may_say(noun: &str, kind: EntityType) -> bool {
+    let Some(meanings) = Nouns::bundled().meanings_of(lower_hash(noun)) else { return false };
+    let is_any = |classes: &[u32]| meanings.iter().any(|meaning| classes.contains(&meaning.class));
+    match kind {
+        EntityType::Person => is_any(&[PEOPLE]),
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => is_any(&KINDS_OF_THINGS),
+        _ => is_any(&KINDS_OF_THINGS) && !is_any(&[PLACES]),
     }
 }
 

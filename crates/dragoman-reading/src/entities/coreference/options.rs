@@ -3,6 +3,7 @@
 //! In: the chains so far. Out: chains, the one spoken of last first. Left out is what cannot be: another
 //! name's bearer, the other gender, what holds the mention or lies inside it.
 
+use super::super::mention::{Form, Mention};
 use super::super::pronouns::Pronoun;
 use super::author::TextForm;
 use super::chain::Chain;
@@ -97,6 +98,8 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
     if !mention.gender.fits(chain.gender)
         || !forms_fit(view, chain)
         || proposals.bars(chain_idx)
+        || proposals.is_of_new_name && chain.is_named()
+        || is_named_after(mention, chain)
         || owns(ranking, view, chain_idx)
         || is_another(ranking, view, chain_idx)
     {
@@ -111,6 +114,16 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
     }
     proposals.for_chain(chain_idx) > 0
         || !chain.mentions.iter().rev().take(4).any(|&other| holds(ranking, idx, other))
+}
+
+/// "London" and "London Ambulance Service": a place and a body that is named after it.
+fn is_named_after(mention: &Mention, chain: &Chain) -> bool {
+    let is_place = |kind: EntityType| matches!(kind, EntityType::Gpe | EntityType::Loc);
+    let is_body = |kind: EntityType| matches!(kind, EntityType::Org | EntityType::Event);
+    let theirs = chain.kind.filter(|_| mention.form == Form::Name && chain.is_named());
+    theirs.is_some_and(|theirs| {
+        is_place(mention.kind) && is_body(theirs) || is_body(mention.kind) && is_place(theirs)
+    })
 }
 
 /// "His father" is not he.

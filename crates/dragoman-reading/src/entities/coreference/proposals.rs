@@ -38,6 +38,10 @@ pub(super) enum Rule {
 pub(super) struct Proposals {
     list: Vec<(Rule, usize)>,
     barred: Option<usize>,
+    /// The chain of the name right behind the noun, or of the noun before the name: "*the treaty* Rome II".
+    pub(super) named: Option<usize>,
+    /// Whether a name follows that was not read before.
+    pub(super) is_of_new_name: bool,
 }
 
 impl Proposals {
@@ -55,6 +59,15 @@ impl Proposals {
     /// Whether grammar speaks against a chain.
     pub(super) fn bars(&self, chain: usize) -> bool {
         self.barred == Some(chain)
+    }
+
+    /// Takes in the noun before a name or the name to come behind a noun, both of somebody new: the name
+    /// goes with its noun, and the noun is nobody whom another name was given.
+    pub(super) fn take_beside(&mut self, ranking: &Ranking<'_, '_>, idx: usize, beside: Option<usize>) {
+        let Some(beside) = beside else { return };
+        self.is_of_new_name = beside > idx;
+        let nouns_chain = ranking.chain_of[beside].filter(|&chain| !ranking.chains[chain].is_named());
+        self.named = self.named.or(nouns_chain);
     }
 
     /// The first chain that a rule speaks for.

@@ -145,7 +145,7 @@ impl Ranking<'_, '_> {
             .or(proposals.first_of(Rule::Date))
             .or(proposals.first_of(Rule::Author));
         let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office));
-        let chain = chain.or_else(|| subject::of(self, idx))?;
+        let chain = chain.or(proposals.named).or_else(|| subject::of(self, idx))?;
         options::may_be(self, idx, chain, proposals).then_some(chain)
     }
 

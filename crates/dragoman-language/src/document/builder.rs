@@ -194,6 +194,23 @@ impl Document {
         builder.finish(&starts, self.names.clone())
     }
 
+    /// The same document with some tokens tagged as verbs: position and tag.
+    ///
+    /// # Panics
+    ///
+    /// If a token is none of the document's.
+    pub fn with_verbs(&self, verbs: &[(usize, &str)]) -> Document {
+        let mut builder = DocumentBuilder::new(self.text().to_owned());
+        builder.push_all(self, 0);
+        for &(idx, tag) in verbs {
+            let label = builder.label(tag);
+            let token = &mut builder.document.tokens[idx];
+            (token.tag, token.pos) = (label, Pos::Verb);
+        }
+        let starts: Vec<usize> = self.sentences.iter().map(|sentence| sentence.start).collect();
+        builder.finish(&starts, self.names.clone())
+    }
+
     /// Lays the documents of consecutive parts of one text together. Each part starts a sentence.
     pub fn join(parts: &[Document]) -> Document {
         let text: String = parts.iter().map(Document::text).collect();

@@ -5,6 +5,7 @@
 //! - "the Taliban *claimed responsibility* for the bombing": the attack named there, and the last ones told before it
 //!   without a doer, are theirs;
 //! - "blamed Chad *for the attack*": whoever is blamed has done it, on the word of who blames him;
+//! - "the group is suspected to be *behind the attack*", "the mastermind *of the attack*": so have they;
 //! - "dismissed reports *of an attack*": what is reported and rejected was not done.
 //!
 //! What nobody or somebody denies to have done stays open.
@@ -73,6 +74,37 @@ fn struck_before(reader: &Reader<'_>, drafts: &[Draft<'_>], deed: usize) -> Opti
     });
     let mut struck = before.map(|other| other.recipient.clone()).filter(|recipient| !recipient.is_empty());
     carry::takes_up(reader, own).then(|| struck.next()).flatten()
+}
+
+/// "The group is said to be *behind the attack*", "the mastermind *of the attack*, Jan Berg".
+pub(super) fn behind(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    for draft in drafts.iter_mut().filter(|it| it.is_noun && it.is("ASSAULT") && it.actor.is_empty()) {
+        let clauses = reader.parsed.clauses;
+        let stands = clauses.holder_by(draft.head, "behind").map_or(Vec::new(), |at| standing(reader, at));
+        let named = ["of", "behind", "in"].into_iter().find_map(|lemma| clauses.holder_by(draft.head, lemma));
+        let is_doer = |&it: &usize| reader.parsed.lexicon.events.noun_classes.has("doer", reader.lemma(it));
+        let doer = named.filter(is_doer).map(|it| clauses.renames(it).unwrap_or(it));
+        let found: Vec<usize> = stands.into_iter().chain(doer).filter(|&it| claims(reader, it)).collect();
+        if !found.is_empty() {
+            draft.actor = found;
+            draft.step(|| "who is behind it has done it".to_owned());
+        }
+    }
+}
+
+/// Who stands where a clause of "be" says, or whom the clause above accuses of standing there.
+fn standing(reader: &Reader<'_>, verb: usize) -> Vec<usize> {
+    let clauses = reader.parsed.clauses;
+    let Some(idx) = clauses.headed_by(verb).filter(|_| reader.lemma(verb) == "be") else { return Vec::new() };
+    let clause = reader.clause(idx);
+    if clause.negated || clause.modal.is_some() {
+        return Vec::new();
+    }
+    let above = || clauses.governors(idx).next().map(|idx| reader.clause(idx));
+    match clause.subject.is_empty() {
+        true => above().map_or(Vec::new(), |above| above.object.clone()),
+        false => clause.subject.clone(),
+    }
 }
 
 /// "Dismissed reports *of an attack* as fake".

@@ -19,6 +19,7 @@ pub(super) fn merge(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     join_purposes(reader, drafts, &sorted);
     join_identities(reader, drafts, &sorted);
     join_objects(reader, drafts, &sorted);
+    join_manners(reader, drafts, &sorted);
     outcomes::join(reader, drafts, &sorted);
     drop_moves_in_assaults(drafts);
 }
@@ -142,6 +143,47 @@ fn join_objects(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) 
             drafts[verb].absorb(&mut own);
         }
     }
+}
+
+/// "Captured the chief *in a raid*": a noun with nobody in it says of the verb's event how it was done.
+fn join_manners(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorted) {
+    for manner in 0..drafts.len() {
+        let own = &drafts[manner];
+        let is_open = own.actor.is_empty() && own.recipient.is_empty();
+        if own.gone || own.composed || !own.is_noun || !is_open {
+            continue;
+        }
+        let Some(clause) = manner_of(reader, own.head) else { continue };
+        let category = &own.category.name;
+        let is_act = |it: &Draft<'_>| !it.outcome || !it.actor.is_empty();
+        let is_above =
+            |it: &Draft<'_>| !it.gone && !it.is_noun && !it.composed && it.is(category) && is_act(it);
+        let mut above = sorted.of_clause(Some(clause)).iter().copied();
+        if let Some(verb) = above.find(|&it| is_above(&drafts[it])) {
+            let mut own = drafts[manner].clone();
+            drafts[verb].absorb(&mut own);
+            drafts[manner].gone = true;
+        }
+    }
+}
+
+/// The clause that tells what was done in a happening, on whichever of its phrases the parser hangs it.
+fn manner_of(reader: &Reader<'_>, noun: usize) -> Option<usize> {
+    let clauses = reader.parsed.clauses;
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let held = |noun: usize| ["in", "during"].into_iter().find_map(|lemma| clauses.holder_by(noun, lemma));
+    let number = clauses.holder_by(noun, "of").filter(|&number| reader.counted(number) == noun);
+    let mut holder = held(noun).or_else(|| held(number?))?;
+    for _ in 0..6 {
+        if let Some(clause) = clauses.headed_by(holder) {
+            return Some(clause);
+        }
+        if classes.has("doer", reader.lemma(holder)) {
+            return None;
+        }
+        holder = reader.parsed.document.head(holder);
+    }
+    None
 }
 
 fn drop_moves_in_assaults(drafts: &mut [Draft<'_>]) {

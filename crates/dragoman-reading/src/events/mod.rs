@@ -55,6 +55,7 @@ mod setting;
 mod sides;
 mod sorted;
 mod struck;
+mod ties;
 
 use crate::Parsed;
 use crate::entities::Entities;
@@ -120,6 +121,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     farther::parties(&reader, &mut drafts);
     claims::doers(&reader, &mut drafts);
     claims::blamed(&reader, &mut drafts);
+    claims::behind(&reader, &mut drafts);
     claims::denied(&reader, &mut drafts);
     struck::places(&reader, &mut drafts, false);
     sides::name(&reader, &mut drafts);
@@ -127,6 +129,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     carry::doers(&reader, &mut drafts);
     carry::blamed(&reader, &mut drafts);
     struck::places(&reader, &mut drafts, true);
+    struck::taken(&reader, &mut drafts);
     drafts.retain(|draft| tells_enough(&reader, draft));
     let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
     narration::fill(&reader, &drafts, &mut events);

@@ -7,6 +7,7 @@
 
 use super::draft::Draft;
 use super::reader::{Place, Reader};
+use super::ties;
 use crate::clauses::{Clause, Link};
 use dragoman_language::Pos;
 
@@ -80,6 +81,9 @@ impl Site {
         let mut found = Vec::new();
         if let Some(noun) = self.noun {
             found = reader.parsed.clauses.objects_of(noun, lemma);
+            if found.is_empty() {
+                found = ties::beside(reader, noun, lemma);
+            }
         }
         if let Some(clause) = self.clause_in(reader) {
             let own = self.preposition.map(|idx| clause.prepositions[idx].token);
@@ -221,7 +225,8 @@ pub(super) fn party_behind(
         clauses.objects_of(token, "between"),
         clauses.objects_of(token, "among"),
     ];
-    let resolved = candidates.into_iter().map(|list| {
+    let candidates = candidates.into_iter().chain([makers(reader, token)]);
+    let resolved = candidates.map(|list| {
         let mut parties = Vec::new();
         for next in list {
             parties.extend(party_behind(reader, drafts, next, level + 1));
@@ -229,6 +234,14 @@ pub(super) fn party_behind(
         parties
     });
     resolved.into_iter().find(|parties| !parties.is_empty()).unwrap_or_default()
+}
+
+/// Who writes or signs what a document says: "*scholars* signed a letter urging him to go".
+fn makers(reader: &Reader<'_>, document: usize) -> Vec<usize> {
+    let is_document = reader.parsed.lexicon.events.noun_classes.has("document", reader.lemma(document));
+    let place = reader.place_of(document).filter(|_| is_document);
+    let clause = place.filter(|(_, place)| *place == Place::Object).map(|(idx, _)| reader.clause(idx));
+    clause.map_or(Vec::new(), |clause| clause.subject.clone())
 }
 
 /// "Two of the men" stays; "most of its air strikes" gives way to what it counts.

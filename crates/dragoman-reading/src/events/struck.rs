@@ -24,6 +24,25 @@ pub(super) fn places(reader: &Reader<'_>, drafts: &mut [Draft<'_>], nouns: bool)
     }
 }
 
+/// "Captured *the village*", "the fall *of Goma*", "took control *of a base*": what is taken, where nobody is named to whom it belonged.
+pub(super) fn taken(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
+    let clauses = reader.parsed.clauses;
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_area = |&token: &usize| classes.has("area", reader.lemma(token)) || reader.is_spot(token);
+    let takes = |&token: &usize| classes.has("taking", reader.lemma(token));
+    for draft in drafts.iter_mut().filter(|it| it.is("ASSAULT") && it.recipient.is_empty()) {
+        let objects = draft.clause.map_or(Vec::new(), |idx| reader.clause(idx).object.clone());
+        let objects = if draft.is_noun { Vec::new() } else { objects };
+        let nouns = objects.iter().copied().chain(draft.is_noun.then_some(draft.head)).filter(takes);
+        let of_noun: Vec<usize> = nouns.flat_map(|noun| clauses.objects_of(noun, "of")).collect();
+        let found: Vec<usize> = objects.into_iter().chain(of_noun).filter(is_area).collect();
+        if !found.is_empty() {
+            draft.recipient = found;
+            draft.step(|| "what is taken stands for those to whom it belonged".to_owned());
+        }
+    }
+}
+
 /// The first place that the words of the event, or its clause, say that it was at.
 fn place_of(reader: &Reader<'_>, draft: &Draft<'_>) -> Vec<usize> {
     let clauses = reader.parsed.clauses;

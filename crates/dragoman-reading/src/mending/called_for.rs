@@ -6,7 +6,7 @@
 //! Verbs that ask for something are the operators of kind demand whose words end in "for". Where no subject
 //! shows whose deed it is ("called for *talks* to end the war"), only somebody who can act has it.
 
-use super::first_below;
+use super::{child, first_below};
 use crate::lexicon::Lexicon;
 use crate::lexicon::operators::OperatorKind;
 use dragoman_language::{Attachment, Document};
@@ -47,10 +47,6 @@ fn object_of_for(document: &Document, cue: usize, verb: usize) -> Option<usize> 
 fn can_act(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
     let is_named = matches!(document.tag(noun), "NNP" | "NNPS" | "PRP");
     is_named || lexicon.roles.by_noun(document.lemma(noun)).is_some()
-}
-
-fn child(document: &Document, token: usize, deps: &[&str]) -> Option<usize> {
-    document.children(token).find(|&child| deps.contains(&document.dep(child)))
 }
 
 /// The rightmost token that hangs on this one.

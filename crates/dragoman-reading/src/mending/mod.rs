@@ -2,12 +2,13 @@
 //!
 //! In: a parse and the lexicon. Out: the parse with arcs laid anew, or as it was.
 //!
-//! Two mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
+//! Three mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
 //! have hit others" with the noun phrase as object of "said": a finite clause has a subject; where a verb that
 //! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
-//! what is called for as the purpose of the call (`called_for`).
+//! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`).
 
 mod called_for;
+mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
 use dragoman_language::{Attachment, Document};
@@ -16,13 +17,24 @@ use std::borrow::Cow;
 /// Lays wrong arcs anew.
 pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
     let anew = |token: usize| {
-        subject_of(document, lexicon, token).into_iter().chain(called_for::arcs(document, lexicon, token))
+        let arcs = subject_of(document, lexicon, token).into_iter();
+        arcs.chain(called_for::arcs(document, lexicon, token)).chain(verbs::arcs(document, lexicon, token))
     };
     let arcs: Vec<Attachment> = (0..document.len()).flat_map(anew).collect();
-    match arcs.is_empty() {
-        true => Cow::Borrowed(document),
-        false => Cow::Owned(document.rehung(&arcs)),
+    let tagged = |token: usize| Some((token, verbs::tag(document, lexicon, token)?));
+    let verbs: Vec<(usize, &str)> = (0..document.len()).filter_map(tagged).collect();
+    let mut mended = Cow::Borrowed(document);
+    if !arcs.is_empty() {
+        mended = Cow::Owned(mended.rehung(&arcs));
     }
+    if !verbs.is_empty() {
+        mended = Cow::Owned(mended.with_verbs(&verbs));
+    }
+    mended
+}
+
+fn child(document: &Document, token: usize, deps: &[&str]) -> Option<usize> {
+    document.children(token).find(|&child| deps.contains(&document.dep(child)))
 }
 
 /// The arc that gives the finite clause headed by `verb` its subject.

@@ -4,7 +4,7 @@
 
 use super::Finder;
 use super::fitness::is_actor;
-use dragoman_records::{Aux, EntityId, Event, Party, Relation, RelationId};
+use dragoman_records::{Aux, EntityId, EntityType, Event, Party, Relation, RelationId};
 
 /// The entry for help to those who fight.
 const BACKING: &str = "events/aid:back_group";
@@ -94,11 +94,13 @@ impl Finder<'_> {
     fn can_show(&self, kind: &str, one: EntityId, other: EntityId) -> bool {
         let both = [one.idx(), other.idx()];
         let mut armed = both.iter().map(|&it| self.is_armed(it));
+        // A town that is taken or shelled fights nobody.
+        let is_town = |&it: &usize| self.kind(it) == EntityType::Gpe && !self.entities().is_state(it);
         let fits = match kind {
             "communicated_with" => true,
             // "Soldiers and civilians" side by side are no allies.
             "allied_with" => armed.all(|it| it),
-            _ => armed.any(|it| it),
+            _ => armed.any(|it| it) && !both.iter().any(is_town),
         };
         fits && both.iter().all(|&it| is_actor(self.kind(it)))
     }

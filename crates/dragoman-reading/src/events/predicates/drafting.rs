@@ -27,11 +27,15 @@ pub(super) fn draft<'a>(
     let category = reader.parsed.lexicon.events.plover.category(sense.category);
     let category = category.expect("the loader refuses files of unknown categories");
     let roles = Roles::of(sense, &site, category);
-    let (actor, recipient) = if frame.reciprocal.unwrap_or(category.reciprocal) {
+    let (mut actor, recipient) = if frame.reciprocal.unwrap_or(category.reciprocal) {
         (partners(reader, drafts, &site, &roles), Vec::new())
     } else {
         two_sides(reader, drafts, &site, &roles, category)
     };
+    if category.name == "ASSAULT" {
+        // "The *Kabul* bombing", "a strike on Goma, *which* killed ten": where it was.
+        actor.retain(|&token| !reader.is_spot(token));
+    }
     let arguments = arguments(reader, &site, &roles);
     let counts = counts(reader, &site, frame, &roles);
     let specificity = specificity(sense, &site);

@@ -11,6 +11,7 @@
 //! - `items`     whether the report is a list of items that have nothing to do with each other.
 
 mod compass;
+mod each;
 mod items;
 mod parties;
 mod patterns;
@@ -24,12 +25,12 @@ use dragoman_language::Pos;
 use std::ops::Range;
 
 /// Words that only count out what stands behind their "of": "*most* of its air strikes".
-const PARTITIVES: [&str; 48] = [
+const PARTITIVES: [&str; 50] = [
     "all", "any", "barrel", "batch", "boatload", "bulk", "busload", "column", "couple", "dozen", "each",
     "gallon", "group", "half", "handful", "host", "hundred", "kilo", "kilogram", "kind", "least", "liter",
     "litre", "load", "lot", "majority", "many", "member", "minority", "more", "most", "much", "none",
-    "number", "one", "pair", "part", "rest", "round", "score", "series", "shipload", "some", "string",
-    "thousand", "ton", "tonne", "wave",
+    "number", "one", "pair", "part", "quarter", "rest", "round", "score", "series", "shipload", "some",
+    "string", "third", "thousand", "ton", "tonne", "wave",
 ];
 
 /// How a noun phrase stands in a clause.

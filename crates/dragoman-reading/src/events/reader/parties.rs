@@ -40,6 +40,9 @@ impl<'a> Reader<'a> {
         if let Some(other) = self.other_half(token) {
             return [vec![other], self.placed(token)].concat();
         }
+        if let Some(each) = self.of_each(token) {
+            return each;
+        }
         let origin = (!self.parsed.clauses.heads_a_phrase(token)).then(|| self.origin(token)).flatten();
         origin.map_or_else(|| self.placed(token), |party| vec![party])
     }
@@ -119,6 +122,18 @@ impl<'a> Reader<'a> {
             && !modifiers.iter().any(of_parties)
     }
 
+    /// Whether a phrase names a town or a spot as such: "the *Kabul* bombing"; not the state that acts by its name.
+    pub(in crate::events) fn is_spot(&self, token: usize) -> bool {
+        use dragoman_records::Precision::{City, District, Point};
+        let span = self.parsed.document.tokens()[token].span;
+        let next = self.findings.places.partition_point(|place| place.span.end < span.end);
+        self.findings.places.get(next).is_some_and(|place| {
+            place.literal
+                && place.span.contains(span)
+                && matches!(place.precision, Some(City | District | Point))
+        })
+    }
+
     /// The country of the first place by which a thing is described: "an area *west of Damascus*".
     fn country_beside(&self, token: usize) -> Option<String> {
         let span = self.parsed.document.span(self.parsed.clauses.phrase(token));
@@ -177,12 +192,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Nouns for people that no table of roles knows: "settlers", "gunmen".
+    /// Nouns for people that no table of roles knows: "settlers", "gunmen", "a *15-year-old*".
     fn is_animate(&self, token: usize) -> bool {
+        let is_aged = || matches!(self.lemma(token), "old" | "olds") && self.lemma(token - 1) == "-";
+        if token > 0 && is_aged() && self.parsed.clauses.heads_a_phrase(token) {
+            return true;
+        }
         let classes = &self.parsed.lexicon.events.noun_classes;
         let lemma = self.lemma(token);
         self.parsed.document.pos(token) == Pos::Noun
-            && ["people", "fighters", "troops", "police"].iter().any(|class| classes.has(class, lemma))
+            && ["body", "people", "fighters", "troops", "police"]
+                .iter()
+                .any(|class| classes.has(class, lemma))
     }
 
     fn pronoun_can_act(&self, token: usize) -> bool {

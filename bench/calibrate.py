@@ -5,7 +5,7 @@ usage: bench/calibrate.py [--write] [--shared ../shared] [--dragoman target/rele
 
 Learned from the events judged by eye (good: right or partly right). The weights are those of a logistic regression with a small ridge,
 by Newton's method: the same input gives the same bytes. Without --write they are only printed. Then two reliability tables: of the judged
-events, each predicted by weights learned from other articles; and, if it is at hand, of what the program finds in the development set of
+events, each predicted by weights learned from other articles, with what a least confidence brings and costs; and, if it is at hand, of what the program finds in the development set of
 whole reports (good: news.py lays it to an event of the coder's), from which nothing is learned, by the weights that the program was built with.
 The signs of an event stand in its line (bench/sample_events.py --again); the frame or rule that made it is one of them, and has a row if
 enough of its events are judged. The ridge draws those of few events to nothing. Standard library only.
@@ -102,6 +102,15 @@ def table(pairs, title):
     print(f"\nBrier score {brier:.3f} (of the mean alone {base * (1 - base):.3f}); a good event ranks before a bad one in {auc:.3f} of the pairs.")
 
 
+def least(pairs):
+    """What leaving out the events below a confidence brings, and what it costs."""
+    print("\n| least | right or partly | left out: wrong | good |\n| --- | --- | --- | --- |")
+    for bar in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        kept = [good for p, good in pairs if p >= bar]
+        out = [good for p, good in pairs if p < bar]
+        print(f"| {bar:.2f} | {sum(kept) / max(1, len(kept)):.3f} | {len(out) - sum(out)} | {sum(out)} |")
+
+
 def judged(paths):
     """Of each judged event that the program still finds the article, its signs, and whether it is good."""
     rows = []
@@ -168,7 +177,9 @@ def main():
         print(f"{name:36} {weight:6.2f}")
     if args.write:
         write(weights, by_eye)
-    table(held_out(by_eye), f"Events judged by eye, {len(by_eye)}; good is right or partly right.")
+    pairs = held_out(by_eye)
+    table(pairs, f"Events judged by eye, {len(by_eye)}; good is right or partly right.")
+    least(pairs)
     if by_coder:
         table(by_coder, f"Events of whole reports (news/dev), {len(by_coder)}; good is what the coder has too.")
 

@@ -88,15 +88,19 @@ pub(super) fn is_state(document: &Document, tree: &Tree, head: usize) -> bool {
     is_engaged && has("prep", "in") && !has("agent", "by")
 }
 
-/// A passive without its auxiliary: "men *held* there", "was arrested and *charged*".
+/// A passive without its auxiliary: "men *held* there", "was arrested and *charged*", "with nine others *injured*".
 fn is_bare_passive(document: &Document, tree: &Tree, head: usize, auxiliaries: &[usize]) -> bool {
     let is_participle = document.tag(head) == "VBN" && auxiliaries.is_empty();
     let has_object = tree.children(head).iter().any(|&child| document.dep(child) == "dobj");
     let above = document.head(head);
     let above_is_passive = || tree.children(above).iter().any(|&child| document.dep(child) == "auxpass");
+    let is_with =
+        |&child: &usize| document.dep(child) == "mark" && document.word(child).eq_ignore_ascii_case("with");
     is_participle
         && !has_object
-        && (document.dep(head) == "acl" || document.dep(head) == "conj" && above_is_passive())
+        && (document.dep(head) == "acl"
+            || document.dep(head) == "conj" && above_is_passive()
+            || document.dep(head) == "advcl" && tree.children(head).iter().any(is_with))
 }
 
 fn negations(document: &Document, children: &[usize]) -> Vec<usize> {

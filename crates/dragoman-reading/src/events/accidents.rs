@@ -4,7 +4,7 @@
 //! subject or circumstances are an accident, a disaster or a disease (class `disaster` of the lexicon), or
 //! that is led to by one (class `accident`, nouns and verbs), or whose sentence tells of one (`mishap` too) and of no
 //! act of force, or whose whole report tells of one and of no act of force. A verb of harm that has joined the noun of an attack is that attack and stays. Gone too are
-//! emergencies that are declared in the face of a disaster.
+//! emergencies that are declared in the face of a disaster, and harm of which the sentence says that nobody meant it (class `accidental`).
 
 use super::draft::Draft;
 use super::reader::Reader;
@@ -28,8 +28,16 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         drafts[idx].gone |= is_by_crash(reader, draft)
             || is_of_disaster && is_open && is_damage(draft) && !draft.is_noun
             || is_harm && is_open && is_in_accident(reader, drafts, idx)
+            || is_open && draft.is("ASSAULT") && is_meant_by_none(reader, draft.head)
             || draft.has_mode("martial-law") && is_near_disaster(reader, draft.head);
     }
+}
+
+/// Whether the sentence of a token says that nobody meant it: "the *accidental* explosion of a bomb".
+fn is_meant_by_none(reader: &Reader<'_>, token: usize) -> bool {
+    let document = reader.parsed.document;
+    let mut here = document.sentences()[document.sentence_of(token)].clone();
+    here.any(|token| is_one_of(reader, "accidental", token))
 }
 
 /// How many words of accidents and disasters make a report of one.

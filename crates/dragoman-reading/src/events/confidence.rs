@@ -21,7 +21,7 @@ use dragoman_records::{Aux, Event, Party, Size};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// With so many sentences a report begins.
-const N_FIRST: usize = 3;
+pub(super) const N_FIRST: usize = 3;
 /// Sectors of those who hold an office or bear arms, for whom politics is their trade.
 const OFFICIAL: [&str; 14] =
     ["COP", "GOV", "IGO", "INT", "JUD", "LEG", "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "SPY", "UAF"];

@@ -5,6 +5,7 @@
 //! of laws (class `lawmaking` of the lexicon), where they are often policies; whether it is about one country only; and whether it
 //! tells so little for its length that politics is not its matter.
 
+use super::confidence::N_FIRST;
 use super::reader::Reader;
 use dragoman_language::Pos;
 use dragoman_records::Event;
@@ -43,12 +44,15 @@ impl Genre {
             |n: usize, is: &dyn Fn(usize) -> bool| words().filter(|&it| is(it)).count() * n > n_words;
         let named: BTreeSet<_> =
             reader.findings.entities.list().iter().filter_map(|it| it.code.as_ref()).collect();
+        let n_sentences = document.sentences().len();
+        // What a few sentences leave unsaid tells nothing of them.
+        let is_report = n_sentences > N_FIRST;
         Self {
             conflict: events.iter().filter(|event| event.event == "ASSAULT").count() >= ACTS,
             first_person: is_one_in(OF_SPEECH, &is_own),
             lawmaking: is_one_in(OF_LAWMAKING, &|token| classes.has("lawmaking", reader.lemma(token))),
-            one_country: named.len() < 2,
-            sparse: events.len() * SPARSE < document.sentences().len(),
+            one_country: is_report && named.len() < 2,
+            sparse: is_report && events.len() * SPARSE < n_sentences,
         }
     }
 }

@@ -179,7 +179,7 @@ mod tests {
     fn an_unknown_key_is_refused_with_its_line() {
         check(
             "[[word]]\nlemma = \"a\"\nlema = \"a\"\n",
-            "words.toml:3: unknown field `lema`, expected `lemma`",
+            "words.toml:3: unknown field `lema`, expected `lemma`; did you mean `lemma`?",
         );
         check("[[verb]]\nlemma = \"a\"\n", "words.toml:1: has a list [[verb]], expected only [[word]]");
     }

@@ -83,8 +83,8 @@ mod tests {
             "x.toml:1: \"arial\" is no mode of ASSAULT; did you mean \"aerial\"?"
         );
         assert_eq!(
-            with("verbs = [\"bomb\"]\nwhere = { object = [\"@twons\"] }"),
-            "x.toml:1: @twons is no class of noun_classes.toml; did you mean \"town\"?"
+            with("verbs = [\"bomb\"]\nwhere = { object = [\"@fighers\"] }"),
+            "x.toml:1: @fighers is no class of noun_classes.toml; did you mean \"fighters\"?"
         );
         assert_eq!(
             with("verbs = [\"bomb\"]\nwhere = { objct = [\"@any\"] }"),

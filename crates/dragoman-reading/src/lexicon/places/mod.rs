@@ -181,7 +181,11 @@ mod tests {
         check("Donbas\tDonbass\t\tarea\tUKR\t48.3\t38\n", "1");
         check("A\t\t\tarea\tUKR\t98\t38\n", "lexicon/places/r.tsv:2: lat \"98\" is no degree");
         check("A\t\t\tarea\tUKX\t8\t38\n", "lexicon/places/r.tsv:2: \"UKX\" is no code of countries.tsv");
-        check("A\t\t\tfield\tUKR\t8\t38\n", "lexicon/places/r.tsv:2: kind \"field\" is unknown");
+        check(
+            "A\t\t\tfield\tUKR\t8\t38\n",
+            "lexicon/places/r.tsv:2: kind \"field\", expected one of continent, region, area, ocean, sea, strait, river, lake, \
+             canal, mountains, mountain, island, desert, quarter, site",
+        );
         check(
             "A\t\t\tarea\tUKR\t8\t38\nB\ta\t\tarea\tUKR\t8\t38\n",
             "lexicon/places/r.tsv:3: \"a\" is listed twice, first at lexicon/places/r.tsv:2",

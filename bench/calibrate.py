@@ -132,7 +132,7 @@ def write(weights, by_eye):
         outcomes = [good for _, (held, good) in by_eye if rule in held]
         meanings[rule] = f"{sum(outcomes)} of {len(outcomes)} judged are good"
     with open(TABLE, "w", encoding="utf-8") as f:
-        for line in lines[:n_comments + 1] + [f"{name}\t{weights[name]:.2f}\t{meanings[name]}" for name in sorted(weights)]:
+        for line in lines[:n_comments + 1] + [f"{name}\t{weights.get(name, 0):.2f}\t{meanings[name]}" for name in sorted(set(names()) | set(weights))]:
             f.write(line + "\n")
 
 

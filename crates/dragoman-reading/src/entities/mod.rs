@@ -6,11 +6,13 @@
 //! 1. `known_at`, `names`, `nominals`, `pronouns`   find the mentions.
 //! 2. `describe`, `titles`   read off each what it says of itself.
 //! 3. `coreference`   lays mentions of one thing together.
-//! 4. `resolve`       gives each its name, code, sector and role.
+//! 4. `collect`       makes an entity of each that is somebody or something; `resolve` gives it its name, code, sector and
+//!    role, after what `setting`, `home`, `namesakes` and `told_by_clause` say of a country.
 //! 5. `party`         answers for any noun phrase who it is as actor or recipient.
 //!
 //! What the article and the lexicon do not say stays open.
 
+mod collect;
 mod coreference;
 mod describe;
 mod home;
@@ -28,18 +30,14 @@ mod titles;
 mod told_by_clause;
 
 use crate::Parsed;
-use crate::lexicon::{Being, Gender, Known};
+use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
 pub use coreference::Lesson;
-use coreference::{Chains, Cluster};
-use dragoman_records::{Entity, EntityId, EntityType, Place, Span};
+use dragoman_records::{Entity, Place, Span};
 use known_at::KnownAt;
-use mention::{Form, Mention};
-use namesakes::Namesakes;
+use mention::Mention;
 pub(crate) use party::counted;
-use resolve::{Identity, Resolving};
-use setting::Setting;
-use std::cell::RefCell;
+use resolve::Identity;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -80,7 +78,7 @@ pub fn find_entities(parsed: &Parsed<'_>, places: &[Place], voices: &[Option<Voi
     let known_at = KnownAt::find(parsed);
     let mentions = find_mentions(parsed, &known_at);
     let chains = coreference::link(parsed, &mentions, voices);
-    collect(parsed, places, &known_at, &mentions, &chains)
+    collect::collect(parsed, places, &known_at, &mentions, &chains)
 }
 
 /// What the trained part of coreference learns from one text: its choices, with the right ones marked.
@@ -109,131 +107,7 @@ fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {
     mentions
 }
 
-fn collect(
-    parsed: &Parsed<'_>,
-    places: &[Place],
-    known_at: &KnownAt<'_>,
-    mentions: &[Mention],
-    chains: &Chains,
-) -> Entities {
-    let n_tokens = parsed.document.len();
-    let mut by_head = vec![None; n_tokens];
-    for (idx, mention) in mentions.iter().enumerate() {
-        by_head[mention.head] = Some(idx);
-    }
-    let setting = Setting::new(parsed, known_at, places);
-    let resolving = Resolving {
-        parsed,
-        places,
-        known_at,
-        mentions,
-        chains,
-        by_head: &by_head,
-        setting: &setting,
-        namesakes: Namesakes::new(parsed, mentions),
-        resolved: RefCell::default(),
-    };
-    let mut order: Vec<usize> = (0..chains.clusters.len())
-        .filter(|&idx| is_entity(parsed, mentions, &chains.clusters[idx]))
-        .collect();
-    order.sort_by_key(|&idx| (chains.clusters[idx].mentions[0], idx));
-    let place: HashMap<usize, usize> = order.iter().enumerate().map(|(at, &idx)| (idx, at)).collect();
-    let mut entities = Entities { of_token: vec![None; n_tokens], ..Entities::default() };
-    for &cluster in &order {
-        entities.add(&resolving, cluster, &place);
-    }
-    entities.set_tokens(&resolving, &place);
-    entities.chains = spans::of_chains(parsed, mentions, chains);
-    entities.known = vec![None; n_tokens];
-    for found in &known_at.list {
-        for token in found.tokens.clone() {
-            entities.known[token] = Some((found.tokens.clone(), found.reading));
-        }
-    }
-    entities.only_group = only_group(&entities.list);
-    entities.focus = setting.focus;
-    entities.only_country = setting.only_country;
-    entities
-}
-
-/// Names, and unnamed people and bodies; a place or a side that was not found again is nobody.
-fn is_entity(parsed: &Parsed<'_>, mentions: &[Mention], cluster: &Cluster) -> bool {
-    let Some(&first) = cluster.mentions.first() else {
-        return false;
-    };
-    let role = mentions[first].description.role.map(|role| parsed.lexicon.roles.at(role));
-    cluster.named || cluster.known.is_some() || role.is_some_and(|role| role.is != Being::Place)
-}
-
-/// The code of all armed groups with a name.
-fn only_group(entities: &[Entity]) -> Option<String> {
-    let is_group = |entity: &&Entity| {
-        entity.kind == EntityType::Org
-            && !entity.names.is_empty()
-            && matches!(entity.sector.as_deref(), Some("REB" | "UAF"))
-    };
-    let mut codes = entities.iter().filter(is_group).filter_map(|entity| entity.code.as_ref());
-    let first = codes.next()?;
-    codes.all(|code| code == first).then(|| first.clone())
-}
-
 impl Entities {
-    fn add(&mut self, resolving: &Resolving<'_, '_>, cluster_idx: usize, place: &HashMap<usize, usize>) {
-        let cluster = &resolving.chains.clusters[cluster_idx];
-        let document = resolving.parsed.document;
-        let identity = resolving.identity(cluster_idx);
-        let mentions = cluster.mentions.iter().map(|&idx| &resolving.mentions[idx]);
-        let span = |mention: &Mention| document.span(mention.tokens.clone());
-        let kind = if cluster.plural && cluster.kind == EntityType::Person {
-            EntityType::Group
-        } else {
-            cluster.kind
-        };
-        self.list.push(Entity {
-            id: EntityId::from_idx(self.list.len()),
-            kind,
-            name: resolving.name(cluster),
-            code: identity.code,
-            sector: identity.sector,
-            role: identity.role,
-            mentions: mentions.clone().map(span).collect(),
-            names: mentions.filter(|mention| mention.form == Form::Name).map(span).collect(),
-            wikidata: identity.wikidata,
-            misspelt: cluster.misspelt,
-        });
-        self.facts.push(Facts {
-            gender: cluster.gender,
-            plural: cluster.plural,
-            named: cluster.named || cluster.known.is_some(),
-            // A country's team is none.
-            is_state: cluster.kind != EntityType::Org
-                && matches!(resolving.known(cluster), Some(Known::Country(_) | Known::Capital(_))),
-            members: cluster.members.iter().filter_map(|member| place.get(member).copied()).collect(),
-        });
-    }
-
-    fn set_tokens(&mut self, resolving: &Resolving<'_, '_>, place: &HashMap<usize, usize>) {
-        self.anonymous = vec![false; self.of_token.len()];
-        for (idx, mention) in resolving.mentions.iter().enumerate() {
-            if matches!(mention.form, Form::Nominal | Form::Thing) {
-                self.own.insert(mention.head, resolving.of_description(&mention.description));
-            }
-            let Some(&entity) = resolving.chains.of_mention[idx].and_then(|cluster| place.get(&cluster))
-            else {
-                continue;
-            };
-            if mention.form == Form::Name {
-                self.names.insert(mention.head, mention.tokens.clone());
-                for token in mention.tokens.clone() {
-                    self.of_token[token].get_or_insert(entity);
-                }
-            }
-            self.of_token[mention.head] = Some(entity);
-            self.anonymous[mention.head] =
-                is_anonymous(resolving.parsed, mention) && !self.facts[entity].named;
-        }
-    }
-
     /// The entities, in order of first mention.
     pub fn list(&self) -> &[Entity] {
         &self.list
@@ -312,21 +186,6 @@ impl Entities {
     pub fn into_list(self) -> Vec<Entity> {
         self.list
     }
-}
-
-/// "critics", "officials", "a man": people that the words do not tell from others.
-fn is_anonymous(parsed: &Parsed<'_>, mention: &Mention) -> bool {
-    let Some(role) = mention.description.role.map(|role| parsed.lexicon.roles.at(role)) else {
-        return false;
-    };
-    let determiners = parsed.clauses.determiners(mention.head);
-    let is_indefinite = determiners.iter().any(|&token| {
-        matches!(
-            parsed.document.lemma(token).to_lowercase().as_str(),
-            "a" | "an" | "some" | "one" | "another" | "several"
-        )
-    });
-    matches!(mention.kind, EntityType::Person | EntityType::Group) && (role.anonymous || is_indefinite)
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ impl Resolving<'_, '_> {
         names.filter_map(|mention| {
             let span = self.parsed.document.span(mention.tokens.clone());
             let first = self.places.partition_point(|place| place.span.end <= span.start);
-            // The place may be called by more words: "West Darfur *State*".
+            // The place may be called by more words: "Blue Nile *State*".
             let is_it = |place: &&Place| place.span.start == span.start && place.span.end >= span.end;
             self.places.get(first).filter(is_it)
         })

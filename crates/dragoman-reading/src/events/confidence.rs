@@ -154,9 +154,7 @@ fn is_bare(reader: &Reader<'_>, token: usize) -> bool {
 
 /// "*The* raid", "*their* talks": one that is known.
 fn is_definite(reader: &Reader<'_>, noun: usize) -> bool {
-    let clauses = reader.parsed.clauses;
-    let points = |&word: &usize| matches!(reader.lemma(word), "the" | "this" | "these" | "that" | "those");
-    clauses.possessor(noun).is_some() || clauses.determiners(noun).iter().any(points)
+    reader.parsed.clauses.possessor(noun).is_some() || reader.parsed.is_definite(noun)
 }
 
 fn of_report(genre: Genre, event: &Event) -> [(&'static str, bool); 6] {

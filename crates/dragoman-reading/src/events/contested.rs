@@ -10,7 +10,7 @@
 //! 3. they count the same people differently (dead, injured, arrested, abducted, protesters, displaced).
 //!
 //! A claim that is rejected as a whole ("the church denied the allegations") is a rival of each deed that
-//! another voice has laid to the one who denies. Statements that deny each other are in [`super::denials`], claims
+//! another voice has laid to the one who denies ([`super::rejections`]); counts are in [`super::counts`]. Statements that deny each other are in [`super::denials`], claims
 //! that are denied by a word for them in [`super::disputes`].
 
 use super::{Findings, counts, denials, disputes, rejections};

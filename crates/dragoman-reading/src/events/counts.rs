@@ -3,7 +3,7 @@
 //! In: statements with the numbers in them. Out: pairs of two voices near each other whose numbers cannot both hold.
 //!
 //! 1. A statement counts if its words hold one number of people and words of one class that says what became of them
-//!    (`dead`, `injured`, `held`, `marching` of noun_classes.toml).
+//!    (the classes `counted_…` of noun_classes.toml).
 //! 2. Two are rivals if the class is the same, the people are called by one noun or one of the two by none, and neither the days
 //!    nor the places that they name set them apart.
 //!

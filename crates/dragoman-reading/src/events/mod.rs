@@ -10,7 +10,7 @@
 //! 3. `mood`       negation, future, hypothesis, and what PLOVER makes of them.
 //! 4. `merge`      two mentions of one happening are one event (`outcomes`: harm and the act that did it); `accidents` leaves out harm
 //!    that nobody did, `figures` what only looks like force.
-//! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are;
+//! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are; `ties` parties tied to a noun;
 //!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
 //! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
 //!    (by their `genre`, among others), and those that are hardly any are left out.

@@ -2,7 +2,7 @@
 //!
 //! In: drafts whose parties are found. Out: the same; an assault by bombs, shells, from the air or by a raid that
 //! names neither whom nor what it struck takes the place that its own words or its clause give. Fighting in a
-//! place strikes nobody there, so acts of two sides take none.
+//! place strikes nobody there, so acts of two sides take none. A town that is captured is taken from nobody else ([`taken`]).
 
 use super::draft::Draft;
 use super::reader::Reader;

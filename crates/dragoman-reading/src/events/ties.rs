@@ -39,7 +39,7 @@ fn of_its_list(reader: &Reader<'_>, noun: usize, lemma: &str) -> Vec<usize> {
     let clauses = reader.parsed.clauses;
     let list = clauses.conjuncts(noun);
     let is_near =
-        |&&last: &&usize| last != noun && last - noun <= REACH && clauses.prepositions(noun).is_empty();
+        |&&last: &&usize| last > noun && last - noun <= REACH && clauses.prepositions(noun).is_empty();
     let Some(&last) = list.last().filter(is_near) else { return Vec::new() };
     let is_bare = |&it: &usize| clauses.determiners(it).is_empty() && clauses.possessor(it).is_none();
     if list[1..].iter().all(is_bare) { clauses.objects_of(last, lemma) } else { Vec::new() }

@@ -2,10 +2,10 @@
 //!
 //! The tables lie in `lexicon/` at the root of the project and are built into the library. A folder
 //! of the user's with files of the same names adds entries and overrides those with the same key; its
-//! `remove.tsv` takes entries out ([`folder`]).
+//! `remove.tsv` takes entries out (`folder`).
 //!
 //! Each table has its own module with the form of its entries; `table` reads them all. The loader
-//! refuses what the form does not allow and names file and line. Whether an entry does what it
+//! refuses what the form does not allow and names file, line and the word that was meant (`near`). Whether an entry does what it
 //! says is checked by running its examples ([`examples`]).
 
 mod actors;

@@ -76,11 +76,11 @@ fn first_below(document: &Document, token: usize) -> usize {
     below(document, token).min().unwrap_or(token)
 }
 
-/// The token and all that hang on it; a parse is never deeper than it is long.
+/// The token and all that hang on it, but for what a parse made elsewhere may hold in a ring.
 fn below(document: &Document, token: usize) -> impl Iterator<Item = usize> {
     let mut found = Vec::new();
     let mut open = vec![token];
-    while let Some(token) = open.pop() {
+    while let Some(token) = open.pop().filter(|_| found.len() < document.len()) {
         found.push(token);
         open.extend(document.children(token));
     }

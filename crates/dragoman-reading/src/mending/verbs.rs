@@ -1,4 +1,4 @@
-//! "Trump *signs* an order", "Police *arrest* 150 people": verbs in the present that the tagger takes for nouns.
+//! "Reyes *signs* an order", "Police *arrest* 150 people": verbs in the present that the tagger takes for nouns.
 //!
 //! In: a parse and the lexicon. Out: which nouns are verbs, with their tags, and the arcs that make a subject of the
 //! noun before such a verb and an object of the phrase behind it.
@@ -37,7 +37,9 @@ pub(super) fn arcs(document: &Document, lexicon: &Lexicon, verb: usize) -> Vec<A
         let preposition = before.iter().copied().chain([last]).min().and_then(|first| first.checked_sub(1));
         arcs.extend(before.iter().map(|&token| Attachment { token, head: last, dep: "compound" }));
         let has_subject = child(document, verb, &["nsubj"]).is_some();
-        match preposition.filter(|&it| has_subject && document.dep(it) == "prep") {
+        // What it hangs on stands before it, so that no ring comes of it.
+        let is_before = |it: usize| document.dep(it) == "prep" && document.head(it) < it;
+        match preposition.filter(|&it| has_subject && is_before(it)) {
             // "Police *in South Sudan* arrest him".
             Some(preposition) => arcs.push(Attachment { token: last, head: preposition, dep: "pobj" }),
             None if has_subject => arcs.clear(),

@@ -2,8 +2,8 @@
 //!
 //! In: the drafts of all cues and a quotation that no cue beside it takes. Out: the draft that it was laid to.
 //!
-//! "“…,” *Reyes notes*" is read as a noun, "“whether or not …,” *Reyes said*" as a condition, "“…,” *he said*, not
-//! even looking up" as reporting what follows. Where a quotation has just closed, the words alone tell: a name or a
+//! "“…,” *Reyes notes*" is read as a noun, "“… whether it rains,” *Reyes said*" as a condition, "“…,” *he said*, only
+//! now sitting down" as reporting what follows. Where a quotation has just closed, the words alone tell: a name or a
 //! phrase and a verb of the lexicon that takes quotations, or the verb and the phrase.
 
 use super::around::sentence_after;
@@ -51,7 +51,7 @@ pub(super) fn lay<'a>(
     Some(draft_idx)
 }
 
-/// Whether words in marks end as an utterance does: "the “History” page explains" is no quotation of a page.
+/// Whether words in marks end as an utterance does: "the “Bakery” leaflet adds" is no quotation of a page.
 fn closes(page: &Page<'_>, quote: &Quote) -> bool {
     let stops = |token: usize| {
         page.ends_sentence(token) || matches!(page.document.word(token), "," | "—" | "–" | "--" | "-")

@@ -18,6 +18,9 @@ use std::ops::Range;
 /// Lays a quotation to the cue that stands beside it.
 pub(super) fn by_place(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>, quote_idx: usize) -> Option<usize> {
     let quote = &page.quotes[quote_idx];
+    if is_inside_phrase(page, quote) {
+        return None;
+    }
     let after = cue_after(page, drafts, quote);
     let before = || cue_before(page, drafts, quote);
     let draft_idx = if ends_with_comma(page, quote) { after.or_else(before) } else { before().or(after) };
@@ -104,6 +107,14 @@ fn cue_before(page: &Page<'_>, drafts: &[Draft<'_>], quote: &Quote) -> Option<us
         drafts[idx].head <= last && is_near(idx) && is_active(idx) && is_open
     };
     cues_in(page, drafts, stretch).filter(fits).last()
+}
+
+/// Whether a phrase stands around one or two words in marks: "the “*Bakery*” leaflet".
+fn is_inside_phrase(page: &Page<'_>, quote: &Quote) -> bool {
+    let is = |token: usize, pos: Pos| token < page.document.len() && page.document.pos(token) == pos;
+    page.n_words(quote.tokens.clone()) <= 2
+        && quote.tokens.start.checked_sub(1).is_some_and(|token| is(token, Pos::Det))
+        && is(quote.tokens.end, Pos::Noun)
 }
 
 /// Whether words in marks are the name of something: "told them on “*Morning Talk*”".

@@ -139,7 +139,7 @@ fn is_utterance(page: &Page<'_>, quote: &Quote) -> bool {
     starts && (ends || stops || quote.open || holds_one()) && page.n_words(quote.tokens.clone()) >= 2
 }
 
-fn is_quote_mark(page: &Page<'_>, token: usize) -> bool {
+pub(super) fn is_quote_mark(page: &Page<'_>, token: usize) -> bool {
     page.document
         .word(token)
         .chars()

@@ -1,4 +1,6 @@
 //! Looks drafts up by the place of their cue's head.
+//!
+//! In: drafts. Out: their positions by head, without going through all of them.
 
 use super::draft::Draft;
 use std::collections::BTreeMap;

@@ -2,8 +2,8 @@
 //!
 //! In: the drafts with their content settled. Out: the same, some of them longer.
 //!
-//! "said the critics “got it wrong” because “they never looked”", "warned that while “it may help,” the rise “*may do
-//! harm*”": where words in marks follow in the sentence, the reporter speaks on with his source's tongue, though the
+//! "said the nurses “were right” since “*nobody else came*”", "wrote that though “it rained,” the wells “*stayed
+//! dry*”": where words in marks follow in the sentence, the reporter speaks on with his source's tongue, though the
 //! parse breaks the clause off. Only what no other cue stands before, and no dash or semicolon cuts off, goes on.
 
 use super::around::{REACH, first_word};
@@ -112,12 +112,12 @@ fn reach(page: &Page<'_>, drafts: &[Draft<'_>], idx: usize, told: &Told) -> Opti
         return None;
     }
     let from = page.quotes.partition_point(|quote| quote.tokens.end <= start);
-    let mut last = None;
+    let (mut last, mut looked_at) = (None, start);
     for (quote_idx, quote) in page.quotes.iter().enumerate().skip(from) {
         let is_near = end.min(quote.tokens.start) + REACH >= quote.tokens.start;
         if !is_near
             || !begins_small(page, quote)
-            || is_cut(page, drafts, idx, told, start..quote.tokens.start)
+            || is_cut(page, drafts, idx, told, looked_at..quote.tokens.start)
         {
             break;
         }
@@ -125,6 +125,7 @@ fn reach(page: &Page<'_>, drafts: &[Draft<'_>], idx: usize, told: &Told) -> Opti
             break;
         }
         end = end.max(quote.tokens.end);
+        looked_at = quote.tokens.start;
         last = Some(end);
     }
     last.map(|end| start..end)

@@ -6,8 +6,8 @@
 //! 1. `quotes`   pairs the quotation marks.
 //! 2. `cues`     finds the words that report: "said", "the claim that", "according to"; `adjectives` stances.
 //! 3. `content`  decides which words they report, from the structure of the sentence.
-//! 4. `direct`   lays quotations to their cues; `unparsed` helps where the parse shows no content; `labels`, `set_apart` and
-//!    `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
+//! 4. `direct`   lays quotations to their cues, `behind` and `in_part` where the parse hides them; `unparsed` helps where the
+//!    parse shows no content; `labels`, `set_apart` and `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
 //! 5. `speaker`  finds who speaks; `act` what the speaker does with it; `setting` to whom, where, when.
 //!
 //! Scare quotes and quoted titles are no statements. Whether a statement is true is not decided here.

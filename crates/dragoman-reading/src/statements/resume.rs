@@ -139,7 +139,7 @@ fn joined(page: &Page<'_>, draft: &Draft<'_>) -> Option<Range<usize>> {
     Some(end..(end..stop).find(stops).unwrap_or(stop))
 }
 
-/// Whether a phrase goes on here that only words in marks can have begun: "said he “strongly opposed” *the law*".
+/// Whether a phrase goes on here that only words in marks can have begun: "wrote that they “will never sell” *the land*".
 fn is_inside(page: &Page<'_>, token: usize) -> bool {
     let is_small = page.document.word(token).starts_with(char::is_lowercase);
     let is_phrase =

@@ -12,6 +12,7 @@
 use super::around::{first_word, is_space, sentence_before};
 use super::cues::entries;
 use super::draft::Draft;
+use super::going_on::is_quote_mark;
 use super::heads::Heads;
 use super::page::{Page, Quote, runs};
 use super::reports::is_thing;
@@ -26,7 +27,9 @@ const SHORTEST: usize = 5;
 /// Adds a draft for each utterance that no content holds.
 pub(super) fn lay<'a>(page: &Page<'a>, drafts: &mut Vec<Draft<'a>>) {
     let mut is_said = vec![false; page.document.len()];
-    for token in drafts.iter().flat_map(|draft| draft.content.iter().flat_map(|run| run.clone())) {
+    // What somebody quoted tells of others is not the quotation itself.
+    let by_reporter = drafts.iter().filter(|draft| page.quote_of(draft.head).is_none());
+    for token in by_reporter.flat_map(|draft| draft.content.iter().flat_map(|run| run.clone())) {
         is_said[token] = true;
     }
     let heads = Heads::of(drafts);
@@ -48,17 +51,10 @@ fn is_utterance(page: &Page<'_>, quote: &Quote) -> bool {
         let clause = page.clauses.headed_by(*token).map(|idx| &page.clauses.list()[idx]);
         clause.is_some_and(|clause| clause.form == Form::Finite)
     };
-    let ends = quote
-        .tokens
-        .clone()
-        .rev()
-        .find(|&token| page.document.word(token).chars().any(|char| !is_quote_char(char)));
+    let ends =
+        quote.tokens.clone().rev().find(|&token| !is_space(page, token) && !is_quote_mark(page, token));
     let stops = ends.is_some_and(|token| page.ends_sentence(token) || page.document.word(token) == ",");
     words.len() >= SHORTEST && begins && !is_title && stops && words.iter().any(is_finite)
-}
-
-fn is_quote_char(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '“' | '”' | '"' | '\'' | '’' | '‘' | '«' | '»' | '„')
 }
 
 /// "*Reyes issued a statement*: “…”", "*another advised*, “…”".

@@ -22,6 +22,7 @@ mod others;
 mod points;
 mod resolve;
 mod stretches;
+mod years;
 
 pub use dating::{When, date_of_clause, date_of_phrase};
 

@@ -81,9 +81,9 @@ fn events_that_are_hardly_any_are_told_only_on_demand() {
     }
     let folder = Folder::new("min_confidence");
     let rules = |options: &[&str]| {
-        let text = "I urge you to act. Rebels bombed the army base in Mosul on Monday.";
+        let text = "Airlines help passengers. Rebels bombed the army base in Mosul on Monday.";
         let run = folder.pipe(&[&["read", "-", "--format", "jsonl"], options].concat(), text.as_bytes());
-        ["request:urge", "assault:bomb"].map(|rule| run.stdout.contains(rule))
+        ["aid:help", "assault:bomb"].map(|rule| run.stdout.contains(rule))
     };
     assert_eq!(rules(&[]), [false, true]);
     assert_eq!(rules(&["--min-confidence", "0"]), [true, true]);

@@ -3,7 +3,7 @@
 //! In: the tokens that are in no name. Out: drafts of places and persons.
 //!
 //! Only a text that shows its haste is read so: it has "i" for "I", or a third of its sentences, two at least,
-//! open with a small letter. There "im going to ohio" names a large place of the gazetteer's, and "hope lisa
+//! open with a small letter. There "im going to ohio" names a large place of the gazetteer's, and "hope maria
 //! comes" somebody, where the tagger too takes the word for a name.
 
 use super::super::known_at::KnownAt;

@@ -1,6 +1,6 @@
 //! What each name is of.
 //!
-//! In: the drafts. Out: a type for each. The lexicon decides where it knows the name; else every mention
+//! In: the drafts. Out: a type for each. The lexicon decides where it knows the name, unless it is a team's; else every mention
 //! of the same words puts what it shows on one scale ([`Scale`]): the parser's label, a title, words
 //! that tell ("Ministry", "River"), an apposition, a given name, signs of a place, an age. So one clear
 //! mention settles the others. A surname goes with the person whose full name the article has.
@@ -104,7 +104,7 @@ fn weigh(parsed: &Parsed<'_>, atlas: &Atlas<'_>, draft: &Draft, scale: &mut Scal
     for (kind, weight) in signs.into_iter().flatten() {
         add(kind, weight);
     }
-    // "The Sunni Arab *regions*" are named after a people.
+    // "The Kurdish Yazidi *villages*" are named after a people.
     let is_of_people = draft.label == Some(EntityType::Norp) && draft.tokens.len() > 1;
     if by_words != Some(EntityType::Org) && !is_of_people {
         add(EntityType::Gpe, place_signs::weight(parsed, atlas, &draft.tokens));

@@ -133,7 +133,7 @@ fn is_adjective(known_at: &KnownAt<'_>, draft: &Draft) -> bool {
     found.is_some_and(|found| is_adjective(found.reading))
 }
 
-/// "Sunni Arab", "Kurdish Yazidis": a name of peoples' names alone is theirs.
+/// "Kurdish Yazidi", "Tamil Hindus": a name of peoples' names alone is theirs.
 fn of_peoples(known_at: &KnownAt<'_>, draft: Draft) -> Draft {
     let is_people = |reading: Known| {
         matches!(reading, Known::Adjective(_) | Known::FolkAdjective(_) | Known::People(_) | Known::Folk(_))

@@ -4,8 +4,10 @@
 //!
 //! 1. `spans`   the parser's names, trimmed; `laid` lays the lexicon's over them.
 //! 2. `runs`    names that the parser missed: behind a title, with a given name, named elsewhere.
+//!    `careless` reads the small letters of who writes in haste.
 //! 3. `strays`  words that are no names are let go: "Reply:", "pro-Beijing".
-//! 4. `kinds`   what each is of, weighed over the whole article.
+//! 4. `kinds`   what each is of, weighed over the whole article, by `person_signs` and `place_signs` among others; `teams` are countries
+//!    that play, `unshown` names that nothing but the parser's label shows.
 
 mod careless;
 mod kinds;

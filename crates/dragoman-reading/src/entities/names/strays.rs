@@ -1,7 +1,7 @@
 //! Words that the parser takes for names and that are none.
 //!
 //! In: the drafts. Out: those that stay. Only words that the lexicon does not know are let go,
-//! and only where the text shows what they are: a judgement ("Great Service"), a label ("Reply:", "Image:"), a side ("pro-X"), an aside ("(Laughter.)"),
+//! and only where the text shows what they are: a judgement ("Lovely Dinner"), a label ("Reply:", "Image:"), a side ("pro-X"), an aside ("(Laughter.)"),
 //! the rest of an office ("Secretary of *State*"), an ordinary word that only the beginning of a sentence
 //! or a cry ("CLOSED") makes large.
 
@@ -48,7 +48,7 @@ fn is_a_side(parsed: &Parsed<'_>, start: usize) -> bool {
             && SIDES.contains(&document.word(start - 2).to_lowercase().as_str())
 }
 
-/// "Great Service", "POOR Customer Service": a heading over what somebody thinks of a house.
+/// "Lovely Dinner", "SLOW Room Service": a heading over what somebody thinks of a house.
 fn is_praise(parsed: &Parsed<'_>, draft: &Draft) -> bool {
     let has = |token: usize, place: Place| {
         let word = capitalised(&parsed.document.word(token).to_lowercase());

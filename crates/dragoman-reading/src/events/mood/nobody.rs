@@ -18,6 +18,6 @@ fn is_nobody(reader: &Reader<'_>, noun: usize) -> bool {
         matches!(next.as_str(), "fewer" | "less" | "more" | "matter" | "doubt")
     };
     let determiners = reader.parsed.clauses.determiners(noun);
-    let is_none = determiners.iter().any(|word| reader.lemma(*word) == "no" && !is_bound(*word));
-    is_none || matches!(reader.lemma(noun), "nobody" | "none")
+    let is_of = |word: usize| reader.parsed.lexicon.events.noun_classes.has("nobody", reader.lemma(word));
+    determiners.iter().any(|&word| is_of(word) && !is_bound(word)) || is_of(noun)
 }

@@ -25,7 +25,7 @@ impl Reader<'_> {
                 true => (clauses.modifiers(word).first().copied().unwrap_or(word), token),
                 false => (word, word),
             };
-            let span = self.parsed.document.span(start..end + 1);
+            let span = self.parsed.document.span(start..end.max(start) + 1);
             let text = self.parsed.document.slice(span).to_owned();
             Some(Party {
                 span: Some(span),
@@ -47,7 +47,7 @@ impl Reader<'_> {
         let states = self.parsed.clauses.objects_of(token, "of");
         let is_state = |&it: &usize| entities.referred_to(it).is_some_and(|idx| entities.is_state(idx));
         let is_list = is_plural && states.len() > 1 && states.iter().all(is_state);
-        let (first, others) = states.split_first().filter(|_| is_list)?;
+        let (first, others) = states.split_first().filter(|(first, _)| is_list && **first > token)?;
         let whole = entities.party(self.parsed, token);
         let start = self.parsed.clauses.phrase(token).start;
         let of_state = |words: Range<usize>, state: usize| {

@@ -6,6 +6,7 @@
 //! - `tables`    what is worked out once for the whole document.
 //! - `patterns`  predicates of several words, and the operator of a clause.
 //! - `parties`   whom a phrase names, and whether that is someone who can act.
+//! - `each`      those of each country that one phrase names.
 //! - `speakers`  who "I" and "we" are.
 //! - `compass`   which country "the South" is.
 //! - `items`     whether the report is a list of items that have nothing to do with each other.

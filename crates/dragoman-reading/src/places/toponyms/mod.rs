@@ -5,14 +5,16 @@
 //! 1. Names of places lose articles and marks and are cut at commas; adjectives and peoples count
 //!    if they are of a place.
 //! 2. Inside the names of bodies, a place at their head counts: "*Nigerian* Army".
-//! 3. Proper nouns that the parser took for nothing or for a person count if the text places them.
+//! 3. Proper nouns that the parser took for nothing or for a person (`person`) count if the text places them.
 //!
-//! `words` looks names up, `evidence` says what the article makes of them, `literal` whether the
+//! `words` looks names up, `edges` says where they begin and end, `evidence` says what the article makes of them, `literal` whether the
 //! place itself is spoken of, `contain` what it is said to lie in.
 
 mod contain;
+mod edges;
 mod evidence;
 mod literal;
+mod person;
 mod words;
 
 use super::atlas::{Atlas, Bearer};
@@ -208,49 +210,6 @@ impl<'a> Search<'_, 'a> {
             }
         }
         tokens.end
-    }
-
-    /// A person's name that is one of a place: "in Lahore", or of a country or division.
-    fn person(&mut self, tokens: Range<usize>) -> usize {
-        let document = self.parsed.document;
-        if tokens.clone().any(|token| document.tag(token).starts_with("VB")) {
-            // No name at all: "Missiles struck Kiev".
-            return self.gap(tokens.start, tokens.end);
-        }
-        let past = self.words.with_more(&tokens);
-        let tokens = self.words.trimmed(tokens.start..past);
-        if tokens.is_empty() || self.evidence.is_surname(self.parsed, &tokens) {
-            return tokens.end;
-        }
-        let toponym = self.toponym(tokens.clone());
-        let is_placed = self.evidence.is_after_preposition(self.parsed, tokens.start)
-            || self.words.is_before_container(tokens.end)
-            || self.is_behind(tokens.start)
-            || self.has_article(&tokens);
-        let people = match is_placed {
-            true => PEOPLE_PLACED,
-            false if self.evidence.is_after_where(self.parsed, tokens.start) => PEOPLE_OF_BODY,
-            false => f64::INFINITY,
-        };
-        let is_given = self.parsed.lexicon.naming.given_name(&toponym.words).is_some();
-        let is_known = toponym.bearers.first().is_some_and(|best| match best.level {
-            None | Some(Level::Country) => tokens.len() > 1 || is_placed,
-            // Women are called Virginia too.
-            Some(Level::Province) => !best.is_alternate && (people < f64::INFINITY || !is_given),
-            _ => best.population >= people || best.population == 0.0,
-        });
-        if is_known && !toponym.is_part && !self.words.is_ordinary(&tokens, &toponym.bearers) {
-            self.add(toponym);
-        }
-        past
-    }
-
-    /// "the Dnieper": people have no article before a name that stands alone.
-    fn has_article(&self, tokens: &Range<usize>) -> bool {
-        let before = tokens.start.checked_sub(1).map(|before| self.parsed.document.word(before));
-        tokens.len() == 1
-            && matches!(before, Some("the" | "The"))
-            && self.parsed.clauses.heads_a_phrase(tokens.start)
     }
 
     /// Proper nouns outside of names; gives the token past what was looked at.

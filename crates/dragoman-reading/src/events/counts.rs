@@ -61,12 +61,20 @@ pub(super) fn counted(
     found
 }
 
+/// Those of a list in text order that lie in the words of a statement.
+fn inside<'t, T>(list: &'t [T], span: impl Fn(&T) -> Span, content: &[Span]) -> impl Iterator<Item = &'t T> {
+    content.iter().flat_map(move |words| {
+        let first = list.partition_point(|it| span(it).start < words.start);
+        let last = first + list[first..].iter().take_while(|it| span(it).start < words.end).count();
+        list[first..last].iter().filter(|it| words.contains(span(it))).collect::<Vec<_>>()
+    })
+}
+
 impl<'s> Count<'s> {
     fn read(parsed: &Parsed<'_>, findings: &Findings<'s>, statement: &'s Statement) -> Option<Self> {
         let document = parsed.document;
-        let inside = |span: Span| statement.content.iter().any(|content| content.contains(span));
         let tokens = || statement.content.iter().flat_map(|&span| document.tokens_under(span));
-        let times = || findings.times.iter().filter(|time| inside(time.span));
+        let times = || inside(findings.times, |time| time.span, &statement.content);
         let is_day = |&token: &usize| times().any(|time| time.span.contains(document.tokens()[token].span));
         let mut numbers = tokens().filter(|&it| document.pos(it) == Pos::Num).filter(|it| !is_day(it));
         let number = numbers.next().filter(|_| says(statement) && numbers.next().is_none())?;
@@ -75,7 +83,7 @@ impl<'s> Count<'s> {
             matches!(lemma(parsed, *noun).as_str(), "people" | "person")
                 || CLASSES.iter().any(|it| is_of(parsed, *noun, it))
         };
-        let places = findings.places.iter().filter(|place| inside(place.span));
+        let places = inside(findings.places, |place| place.span, &statement.content);
         Some(Self {
             statement,
             class: only_class(parsed, tokens())?,

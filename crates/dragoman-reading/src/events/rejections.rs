@@ -20,13 +20,15 @@ const DENIALS: [&str; 2] = ["events/accuse:reject_claim", "operators:deny"];
 /// Deeds laid to somebody and his rejection of the claim.
 pub(super) fn rejected(parsed: &Parsed<'_>, findings: &Findings<'_>, events: &[Event]) -> Vec<Contested> {
     let mut found = Vec::new();
-    for denial in events.iter().filter(|event| DENIALS.contains(&event.rule.as_str())) {
-        let before = events.iter().filter(|event| event.id.idx() < denial.id.idx());
-        let claims = before.filter(|event| {
+    let denials = events.iter().enumerate().filter(|(_, event)| DENIALS.contains(&event.rule.as_str()));
+    for (idx, denial) in denials {
+        // Events are in text order, so that those near before it stand together.
+        let n_near = events[..idx].iter().rev().take_while(|event| distance(parsed, event, denial) <= FAR);
+        let near = &events[idx - n_near.count()..idx];
+        let claims = near.iter().filter(|event| {
             is_deed(event) && event.reported_by.is_some() && share(&event.actor, &denial.actor)
         });
-        let near = claims.filter(|event| distance(parsed, event, denial) <= FAR);
-        let others = near.filter(|event| !is_said_by(findings, event, &denial.actor));
+        let others = claims.filter(|event| !is_said_by(findings, event, &denial.actor));
         let others = others.filter(|event| !is_of_another(parsed, findings, denial, event));
         found.extend(others.map(|event| of_events(event, denial, ("happening", "rule:claim_rejected"))));
     }

@@ -200,7 +200,7 @@ fn without_ending(file: &str) -> &str {
 }
 
 fn removals(file: &str, text: &str) -> Result<Vec<Removal>, LexiconError> {
-    let lines = text.lines().enumerate().map(|(idx, line)| (idx + 1, line.trim_end()));
+    let lines = text.lines().enumerate().map(|(idx, line)| (idx + 1, line.trim_end_matches([' ', '\r'])));
     let told = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     told.map(|(number, line)| removal((file.to_owned(), number), line)).collect()
 }
@@ -208,7 +208,7 @@ fn removals(file: &str, text: &str) -> Result<Vec<Removal>, LexiconError> {
 fn removal(place: (String, usize), line: &str) -> Result<Removal, LexiconError> {
     let (entry, word) = line.split_once('\t').map_or((line, None), |(entry, word)| (entry, Some(word)));
     match entry.split_once(':') {
-        Some((table, key)) if word.is_none_or(|word| !word.contains('\t')) => {
+        Some((table, key)) if word.is_none_or(|word| !word.is_empty() && !word.contains('\t')) => {
             Ok(Removal { place, table: table.to_owned(), key: key.to_owned(), word: word.map(str::to_owned) })
         }
         _ => {
@@ -226,7 +226,8 @@ fn check_names(dir: &Path, tables: &BTreeSet<String>) -> Result<(), LexiconError
         for path in files(&dir.join(folder))? {
             let name = path.strip_prefix(dir).unwrap_or(&path).display().to_string();
             let is_table = name.ends_with(".tsv") || name.ends_with(".toml");
-            let is_known = tables.contains(&name) || name == REMOVALS || folder == "events";
+            let is_known =
+                tables.contains(&name) || name == REMOVALS || folder == "events" && name.ends_with(".toml");
             if is_table && !is_known {
                 let bare = |file: &str| file.rsplit_once('/').map_or(file, |(_, bare)| bare).to_owned();
                 let elsewhere = tables.iter().find(|file| bare(file) == name);

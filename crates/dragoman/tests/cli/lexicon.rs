@@ -169,6 +169,12 @@ fn a_removal_that_takes_nothing_out_is_named() {
         ),
         (
             "remove.tsv",
+            "events/assault:kill\t\n",
+            "remove.tsv:1: \"events/assault:kill\\t\", expected an entry like events/assault:kill, then a tab",
+        ),
+        ("events/assault.tsv", "word\n", "events/assault.tsv: is no table"),
+        (
+            "remove.tsv",
             "kill\n",
             "remove.tsv:1: \"kill\", expected an entry like events/assault:kill, then a tab",
         ),

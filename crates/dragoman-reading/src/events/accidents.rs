@@ -3,8 +3,9 @@
 //! In: drafts after merging. Out: those gone that only tell of harm, name nobody who did it, and whose clause,
 //! subject or circumstances are an accident, a disaster or a disease (class `disaster` of the lexicon), or
 //! that is led to by one (class `accident`, nouns and verbs), or whose sentence tells of one (`mishap` too) and of no
-//! act of force, or whose whole report tells of one and of no act of force. A verb of harm that has joined the noun of an attack is that attack and stays. Gone too are
-//! emergencies that are declared in the face of a disaster, and harm of which the sentence says that nobody meant it (class `accidental`).
+//! act of force, or whose whole report tells of one and of no act of force. A verb of harm that has joined the noun of
+//! an attack is that attack and stays. Gone too are emergencies that are declared in the face of a disaster, and harm of
+//! which the sentence says that nobody meant it (class `accidental`).
 
 use super::draft::Draft;
 use super::reader::Reader;

@@ -14,7 +14,7 @@ use super::cues::entries;
 use super::draft::Draft;
 use super::going_on::is_quote_mark;
 use super::heads::Heads;
-use super::page::{Page, Quote, runs};
+use super::page::{Page, Quote};
 use super::reports::is_thing;
 use crate::clauses::{Clause, Form};
 use crate::lexicon::Frame;
@@ -118,8 +118,7 @@ fn going_on<'a>(page: &Page<'a>, drafts: &[Draft<'a>], heads: &Heads, quote: &Qu
     })?;
     let rule = "rule:quotation_goes_on".to_owned();
     let draft = Draft::at(rule, Frame::Quote, quote.tokens.start, String::new(), Vec::new());
-    let content = runs(page, &quote.tokens.clone().collect::<Vec<usize>>());
-    Some(Draft { speaker, content, is_own: true, ..draft })
+    Some(Draft { speaker, content: vec![quote.tokens.clone()], is_own: true, ..draft })
 }
 
 /// Whether a phrase surely stands for somebody: a name, "he", "she".

@@ -66,7 +66,7 @@ pub(super) fn name_behind(linking: &Linking<'_, '_>, idx: usize) -> Option<usize
     (!is_pointed_at && is_named_by(linking, idx, name)).then_some(name)
 }
 
-/// Whether a word opens or closes a title or a quotation.
+/// Whether a word opens a title or a quotation.
 pub(super) fn is_quotation_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "‘" | "'")
 }

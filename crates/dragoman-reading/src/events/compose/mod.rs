@@ -103,7 +103,7 @@ fn apply<'a>(
         // "Refuses to rule out", "failed to block": who does not refuse has not agreed either.
         let is_double = |draft: &Draft<'_>| draft.head == site.head || draft.is("REJECT");
         governed.iter().for_each(|&idx| drafts[idx].gone |= is_double(&drafts[idx]));
-        drafts.iter_mut().filter(|draft| draft.head == site.head).for_each(|draft| draft.gone = true);
+        drop_plain(drafts, site.head);
         return;
     }
     let Some(outcome) = outcome else { return };
@@ -115,11 +115,13 @@ fn apply<'a>(
     if outcome.takes_in {
         governed.iter().for_each(|&idx| drafts[idx].gone = true);
     }
-    // The composed reading stands for the plain one of the same word.
-    for draft in drafts.iter_mut().filter(|draft| draft.head == made.head) {
-        draft.gone = true;
-    }
+    drop_plain(drafts, made.head);
     drafts.push(made);
+}
+
+/// The composed reading of a word stands for its plain ones.
+fn drop_plain(drafts: &mut [Draft<'_>], head: usize) {
+    drafts.iter_mut().filter(|draft| draft.head == head).for_each(|draft| draft.gone = true);
 }
 
 /// What an act under an operator is, whatever the two come to: only wished for, denied or left open.

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Draw a seeded sample of events from mixed reports, for a person to judge against docs/codebook.md.
 
-usage: bench/sample_events.py --seed N [--articles 60] [--events 200] [--unread docs/judged/*.jsonl] [--shared ../shared] [--dragoman target/release/dragoman] > sample.jsonl
+usage: bench/sample_events.py --seed N [--articles 60] [--events 200] [--shares NAME=SHARE ...] [--unread docs/judged/*.jsonl] [--shared ../shared] [--dragoman target/release/dragoman] > sample.jsonl
        bench/sample_events.py --report docs/judged/*.jsonl
        bench/sample_events.py --again docs/judged/*.jsonl
 
 Reports are drawn by kind in fixed shares from the permitted text (Wikinews CC BY 2.5, Wikipedia's current events CC BY-SA 4.0, press
 releases of the United States' Congress and White House, public domain, the United Nations' general debate CC0), then events from all that
-is found in them, at most six a report. The same seed and program give the same lines. A line holds the record, the sentence as a short
+is found in them, at most six a report. --shares draws other kinds, or other shares of them: `gmb` is newswire (Groningen Meaning Bank, texts
+in the public domain), up to ten sentences a text. The same seed and program give the same lines. A line holds the record, the sentence as a short
 quotation (for CC BY-SA only the words of the evidence), and two empty fields: `judged` (right, partly, wrong) and `reason`.
 --unread draws no report of which the files given hold an event: what was mended from reading them says nothing of others.
 --report prints how many are what, of all and by kind of report. --again reads the reports of judged files with the program as it is and writes
@@ -28,16 +29,19 @@ import signs
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARES = [("wikinews", 0.4), ("wikipedia_current_events", 0.3), ("congress_releases", 0.12), ("white_house_statements", 0.12), ("un_general_debate", 0.06)]
 MOST_A_REPORT, MOST_CHARACTERS = 6, 6000
+NEWSWIRE = "gmb"
 
 
 def texts(shared, name):
+    if name == NEWSWIRE:
+        return lines(os.path.join(shared, "train", "ner", name + ".jsonl"))
     with gzip.open(os.path.join(shared, "train", "text", name + ".jsonl.gz"), "rt", encoding="utf-8") as f:
         return [json.loads(line) for line in f]
 
 
-def draw(shared, n_articles, rng, read_before):
+def draw(shared, shares, n_articles, rng, read_before):
     articles = []
-    for name, share in SHARES:
+    for name, share in shares:
         rows = texts(shared, name)
         rows.sort(key=lambda row: row["id"])
         rows = [row for row in rows if len(row["text"]) <= MOST_CHARACTERS and row["id"] not in read_before]
@@ -78,7 +82,7 @@ def row(record, article, event):
 def sample(args):
     rng = random.Random(args.seed)
     read_before = {row["article"] for path in args.unread for row in lines(path)}
-    articles = draw(args.shared, args.articles, rng, read_before)
+    articles = draw(args.shared, args.shares, args.articles, rng, read_before)
     rows = []
     for record, article in zip(read(args.dragoman, articles), articles):
         events = [event for event in record["events"]]
@@ -101,7 +105,7 @@ def again(args):
     """Writes the signs that the program sees now into judged files."""
     judged = {path: lines(path) for path in args.again}
     wanted = {row["article"] for rows in judged.values() for row in rows}
-    articles = [article for name, _ in SHARES for article in texts(args.shared, name) if article["id"] in wanted]
+    articles = [article for name in [*dict(SHARES), NEWSWIRE] for article in texts(args.shared, name) if article["id"] in wanted]
     known = {article["id"]: article for article in articles}
     found = {record["id"]: record["events"] for record in read(args.dragoman, articles, "--min-confidence", "0")}
     for path, rows in judged.items():
@@ -112,7 +116,7 @@ def again(args):
             f.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-KINDS = {"wikinews": "Wikinews", "wp": "current events", "congress": "Congress", "wh": "White House", "ungd": "United Nations"}
+KINDS = {"wikinews": "Wikinews", NEWSWIRE: "newswire", "wp": "current events", "congress": "Congress", "wh": "White House", "ungd": "United Nations"}
 
 
 def report(paths):
@@ -129,11 +133,17 @@ def report(paths):
                 print(f"  {kind}: {sum(own)} of {len(own)}, {sum(own) / len(own):.2f}")
 
 
+def share_of_kind(text):
+    name, share = text.split("=")
+    return name, float(share)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int)
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--events", type=int, default=200)
+    parser.add_argument("--shares", nargs="+", metavar="NAME=SHARE", type=share_of_kind, default=SHARES)
     parser.add_argument("--shared", default=os.path.join(ROOT, "..", "shared"))
     parser.add_argument("--dragoman", default=os.path.join(ROOT, "target", "release", "dragoman"))
     parser.add_argument("--unread", nargs="+", metavar="FILE", default=[])

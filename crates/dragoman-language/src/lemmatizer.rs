@@ -99,6 +99,11 @@ impl Lemmatizer {
             None => word.to_lowercase(),
         }
     }
+
+    /// Whether a word in small letters is a form of a known one, of whatever part of speech.
+    pub fn knows(&self, lower: &str) -> bool {
+        self.tables.iter().any(|(_, table)| table.knows(lower))
+    }
 }
 
 impl Table {
@@ -116,6 +121,17 @@ impl Table {
         }
         let first = forms.into_iter().chain(unknown).next();
         first.unwrap_or_else(|| word.to_owned())
+    }
+
+    fn knows(&self, lower: &str) -> bool {
+        let is_form = || {
+            let known = |(old, new): &Ending| {
+                let stem = lower.strip_suffix(&**old)?;
+                Some(self.index.contains(&hash_string(&format!("{stem}{new}"))))
+            };
+            self.rules.iter().filter_map(known).any(|is_known| is_known)
+        };
+        self.index.contains(&hash_string(lower)) || self.exceptions.contains_key(lower) || is_form()
     }
 
     /// Forms that the rules give: those that count, best first, and those of unknown words.
@@ -201,15 +217,18 @@ fn read_index(index: Msgpack<'_, '_>) -> Result<FxHashSet<u64>, Error> {
 mod tests {
     use super::*;
 
-    fn check(word: &str, pos: Pos, morph: &str, expected: &str) {
+    fn lemmatizer() -> Lemmatizer {
         let rules = [("s", ""), ("es", "e"), ("ies", "y"), ("ing", "e"), ("ing", "")];
         let verb = Table {
             index: ["try", "move", "go"].map(hash_string).into_iter().collect(),
             exceptions: [("went".into(), vec!["go".into()])].into_iter().collect(),
             rules: rules.map(|(old, new)| (old.into(), new.into())).into(),
         };
-        let lemmatizer = Lemmatizer { tables: vec![(Pos::Verb, verb)], overwrites: false };
-        let lemma = lemmatizer.lemma(word, Some(pos), morph);
+        Lemmatizer { tables: vec![(Pos::Verb, verb)], overwrites: false }
+    }
+
+    fn check(word: &str, pos: Pos, morph: &str, expected: &str) {
+        let lemma = lemmatizer().lemma(word, Some(pos), morph);
         assert_eq!(lemma, expected, "{word} {pos:?} {morph}");
     }
 
@@ -221,6 +240,13 @@ mod tests {
         check("blogging", Pos::Verb, "VerbForm=Part", "blogge");
         check("went", Pos::Verb, "VerbForm=Fin", "go");
         check("Ran", Pos::Verb, "VerbForm=Fin", "Ran");
+    }
+
+    #[test]
+    fn forms_of_known_words_are_known() {
+        let lemmatizer = lemmatizer();
+        assert!(["go", "went", "tries", "moving"].into_iter().all(|word| lemmatizer.knows(word)));
+        assert!(!["blog", "blogging", "s", ""].into_iter().any(|word| lemmatizer.knows(word)));
     }
 
     #[test]

@@ -104,6 +104,11 @@ impl Pipeline {
         self.read_parts(text, paragraphs(text).into_iter())
     }
 
+    /// Whether a word in small letters is in the model's dictionary, in whatever form ("denounces").
+    pub fn knows(&self, lower: &str) -> bool {
+        self.words.knows(lower)
+    }
+
     fn read_parts(&self, text: &str, parts: impl Iterator<Item = Range<usize>>) -> Document {
         let mut scratch = self.take_scratch();
         let mut reader = Reader {

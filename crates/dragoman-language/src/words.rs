@@ -163,6 +163,11 @@ impl WordRules {
         }
     }
 
+    /// Whether the lemmatizer knows a word in small letters.
+    pub fn knows(&self, lower: &str) -> bool {
+        self.lemmatizer.knows(lower)
+    }
+
     /// Applies rules, in order, and then the lemmatizer.
     fn values(&self, token: Parsed<'_>, rules: &[usize]) -> SharedValues {
         let mut tag = self.tags[token.tag as usize];

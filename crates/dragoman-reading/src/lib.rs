@@ -10,7 +10,8 @@
 //! 5. [`events`]     who did what to whom, and which accounts differ.
 //! 6. [`relations`]  standing ties.
 //!
-//! [`titles`] then reads the title, which is no part of the text, for who said what.
+//! [`titles`] then reads the title, which is no part of the text, for who said what and who did what to whom, and tells
+//! what the report is chiefly about.
 //!
 //! Reading is a pure function: no clock, no network, no state between two articles. It never
 //! fails: what cannot be told is left out of the record, not guessed.
@@ -70,7 +71,16 @@ impl Parsed<'_> {
 
 /// Reads one article. `document` is the parse of `article.text`.
 pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Reading {
-    read_with(article, document, lexicon, false).0
+    read_with(article, document, lexicon, Manner::default()).0
+}
+
+/// How an article is read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Manner {
+    /// Whether to tell the steps by which each statement and event came about.
+    is_traced: bool,
+    /// Whether events stay that are less sure than the least confidence.
+    keeps_doubtful: bool,
 }
 
 /// How the records of an article came about, in sentences: a list a record, in the order of the records.
@@ -84,10 +94,10 @@ pub struct Steps {
 
 /// As [`read`], with the steps by which each statement and event came about.
 pub fn read_traced(article: &Article, document: &Document, lexicon: &Lexicon) -> (Reading, Steps) {
-    read_with(article, document, lexicon, true)
+    read_with(article, document, lexicon, Manner { is_traced: true, ..Manner::default() })
 }
 
-fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, is_traced: bool) -> (Reading, Steps) {
+fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, manner: Manner) -> (Reading, Steps) {
     let mended = mending::mended(document, lexicon);
     let document = mended.as_ref();
     let clauses = Clauses::find(document);
@@ -97,10 +107,10 @@ fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, is_trace
     let entities = entities::find_entities(&parsed, &places, &speech.voices());
     let places = places::without_others(&parsed, places, entities.list());
     let times = times::find_times(&parsed);
-    let statements = statements::find_statements(speech, &entities, is_traced);
+    let statements = statements::find_statements(speech, &entities, manner.is_traced);
     let findings =
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
-    let traced = kept(&parsed, events::find_events(&parsed, &findings, is_traced));
+    let traced = kept(&parsed, events::find_events(&parsed, &findings, manner.is_traced), manner);
     let (events, steps): (Vec<Event>, Vec<Vec<String>>) = traced.into_iter().unzip();
     let contested = events::find_contested(&parsed, &findings, &events);
     let (relations, spots) = relations::find_relations(&parsed, &findings, &events);
@@ -114,28 +124,36 @@ fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, is_trace
         statements,
         title_statements: Vec::new(),
         events,
+        title_events: Vec::new(),
+        main_event: None,
         relations,
         contested,
     };
     (reading, Steps { statements: statement_steps, events: steps })
 }
 
-/// Leaves out events of sentences and stories that the user's list of discards names.
-fn kept(parsed: &Parsed<'_>, mut events: Vec<Traced>) -> Vec<Traced> {
-    let discards = &parsed.lexicon.petrarch.discards;
-    if discards.is_empty() {
-        return events;
-    }
-    let document = parsed.document;
-    let drops_story = discards.drops_story(document.text());
-    let sentences = document.sentences().iter().map(|sentence| document.span(sentence.clone()));
-    let dropped: Vec<Span> =
-        sentences.filter(|&span| drops_story || discards.drops_sentence(document.slice(span))).collect();
-    let is_in =
-        |event: &Event| event.evidence.iter().any(|span| dropped.iter().any(|out| out.overlaps(*span)));
-    events.retain(|(event, _)| !is_in(event));
+/// Leaves out events that are hardly any, and those of sentences and stories that the user's list of discards names.
+fn kept(parsed: &Parsed<'_>, mut events: Vec<Traced>, manner: Manner) -> Vec<Traced> {
+    let weights = &parsed.lexicon.events.weights;
+    let discarded = discarded(parsed);
+    let is_out =
+        |event: &Event| event.evidence.iter().any(|span| discarded.iter().any(|out| out.overlaps(*span)));
+    events.retain(|(event, _)| manner.keeps_doubtful || weights.keeps(event.confidence));
+    events.retain(|(event, _)| !is_out(event));
     for (idx, (event, _)) in events.iter_mut().enumerate() {
         event.id = EventId::from_idx(idx);
     }
     events
+}
+
+/// The sentences that the user's list of discards names.
+fn discarded(parsed: &Parsed<'_>) -> Vec<Span> {
+    let discards = &parsed.lexicon.petrarch.discards;
+    if discards.is_empty() {
+        return Vec::new();
+    }
+    let document = parsed.document;
+    let drops_story = discards.drops_story(document.text());
+    let sentences = document.sentences().iter().map(|sentence| document.span(sentence.clone()));
+    sentences.filter(|&span| drops_story || discards.drops_sentence(document.slice(span))).collect()
 }

@@ -66,6 +66,8 @@ ids! {
     TitleStatementId 'h'
     /// Names an event of an article: `v1`.
     EventId 'v'
+    /// Names an event of an article's title: `g1`.
+    TitleEventId 'g'
     /// Names a relation of an article: `r1`.
     RelationId 'r'
 }
@@ -78,6 +80,25 @@ pub enum AccountId {
     Event(EventId),
     /// `s3`.
     Statement(StatementId),
+}
+
+/// Names what a report is chiefly about: an event of its text, or of its title where the text has none that is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum MainEventId {
+    /// `v3`.
+    Text(EventId),
+    /// `g1`.
+    Title(TitleEventId),
+}
+
+impl fmt::Display for MainEventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(id) => id.fmt(f),
+            Self::Title(id) => id.fmt(f),
+        }
+    }
 }
 
 impl fmt::Display for AccountId {

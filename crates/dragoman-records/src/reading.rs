@@ -1,8 +1,8 @@
 //! What reading an article gives, and the whole record of an article.
 
 use crate::{
-    Article, Contested, Entity, EntityId, Event, Place, RelationId, Span, Statement, StatementId,
-    TimeExpression, TitleStatement,
+    Article, Contested, Entity, EntityId, Event, MainEventId, Place, RelationId, Span, Statement,
+    StatementId, TimeExpression, TitleEvent, TitleStatement,
 };
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,12 @@ pub struct Reading {
     pub title_statements: Vec<TitleStatement>,
     /// Who did what to whom.
     pub events: Vec<Event>,
+    /// Who did what to whom by the title; spans count code points of the title.
+    #[serde(default)]
+    pub title_events: Vec<TitleEvent>,
+    /// What the report is chiefly about: what its title tells first, else what its first sentence tells first.
+    #[serde(default)]
+    pub main_event: Option<MainEventId>,
     /// Standing ties.
     pub relations: Vec<Relation>,
     /// Pairs of events that tell of one happening and differ.

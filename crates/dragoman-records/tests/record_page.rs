@@ -60,7 +60,8 @@ fn listed_fields() -> BTreeSet<String> {
         ("### A time", "times."),
         ("### A statement\n", "statements."),
         ("### A statement of the title", "title_statements."),
-        ("### An event", "events."),
+        ("### An event\n", "events."),
+        ("### An event of the title", "title_events."),
         ("### A relation", "relations."),
         ("### A contested pair", "contested."),
     ];
@@ -142,6 +143,8 @@ mod tables {
             r#""v2" | "recipient" | 0 | "more than 60 people" | "OPP""#,
         ];
         assert_eq!(parties, [expected, expected].concat());
+        let parties = shown("title_parties", &["event", "side", "position", "text"]);
+        assert_eq!(parties[1], r#""g1" | "recipient" | 0 | "20 protesters""#);
     }
 
     #[test]
@@ -153,6 +156,8 @@ mod tables {
         let statements = shown("statements", &["id", "cue_words", "venue_words", "speaker_anonymous"]);
         assert_eq!(statements[0], r#""s1" | "told" | "at a briefing" | false"#);
         let titles = shown("title_statements", &["id", "speaker_words", "content_words"]);
-        assert_eq!(titles[0], r#""h1" | "minister" | "20 protesters held in Lima""#);
+        assert_eq!(titles[0], r#""h1" | "minister" | "Police hold 20 protesters in Lima""#);
+        let titles = shown("title_events", &["id", "told_in", "evidence_words"]);
+        assert_eq!(titles[0], r#""g1" | "v1" | "Police hold 20 protesters""#);
     }
 }

@@ -121,7 +121,7 @@ pub enum Format {
 pub struct Explain {
     /// The file with the report; `-` is standard input
     pub file: PathBuf,
-    /// The record: s3 is a statement, h1 one of the title, v2 an event, e1 an entity, p4 a place, t1 a time, r1 a relation
+    /// The record: s3 is a statement, h1 one of the title, v2 an event, g1 one of the title, e1 an entity, p4 a place, t1 a time, r1 a relation
     pub id: String,
     /// The article's id, if the file has several
     #[arg(long, value_name = "ID")]

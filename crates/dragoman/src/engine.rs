@@ -5,7 +5,7 @@ use crate::arguments::{Knowledge, Sureness};
 use dragoman_language::{Document, Pipeline};
 use dragoman_reading::lexicon::Lexicon;
 use dragoman_reading::{Steps, titles};
-use dragoman_records::{Article, Reading, Record};
+use dragoman_records::{Article, Record};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// All that reading needs besides the article.
@@ -48,16 +48,8 @@ impl Engine {
     pub fn trace(&self, article: Article, document: &Document) -> Result<(Record, Steps), Failure> {
         check_language(&article)?;
         let (mut reading, steps) = dragoman_reading::read_traced(&article, document, &self.lexicon);
-        self.read_title(&article, &mut reading);
+        titles::read_title(&article, &mut reading, &self.pipeline, &self.lexicon);
         Ok((Record { article, reading }, steps))
-    }
-
-    /// Adds what the title says that somebody said.
-    fn read_title(&self, article: &Article, reading: &mut Reading) {
-        if let Some(title) = article.title.as_deref().filter(|title| !title.trim().is_empty()) {
-            let title = self.parse(title);
-            reading.title_statements = titles::read_title(article, &title, reading, &self.lexicon);
-        }
     }
 
     /// Reads an article. Fails on one that is said to be in another language than English.
@@ -67,7 +59,7 @@ impl Engine {
         let reading = catch_unwind(AssertUnwindSafe(|| {
             let document = self.parse(&article.text);
             let mut reading = dragoman_reading::read(&article, &document, &self.lexicon);
-            self.read_title(&article, &mut reading);
+            titles::read_title(&article, &mut reading, &self.pipeline, &self.lexicon);
             reading
         }));
         match reading {

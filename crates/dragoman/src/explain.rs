@@ -11,6 +11,7 @@ mod events;
 mod people;
 mod statements;
 mod ties;
+mod titles;
 
 use crate::arguments::{Explain, Read};
 use crate::engine::Engine;
@@ -85,6 +86,7 @@ impl Trail<'_> {
         match id.chars().next() {
             Some('s') => self.statement(row(&reading.statements, id, "statement")?),
             Some('h') => self.title_statement(row(&reading.title_statements, id, "statement of the title")?),
+            Some('g') => self.title_event(row(&reading.title_events, id, "event of the title")?),
             Some('v') => self.event(row(&reading.events, id, "event")?),
             Some('e') => self.entity(row(&reading.entities, id, "entity")?),
             Some('p') => self.place(row(&reading.places, id, "place")?),
@@ -93,7 +95,7 @@ impl Trail<'_> {
             Some('c') => self.contested(id, row(&reading.contested, id, "contested pair")?),
             _ => {
                 return Err(format!(
-                    "no record \"{id}\", expected one like s1, h1, v1, e1, p1, t1, r1 or c1"
+                    "no record \"{id}\", expected one like s1, h1, v1, g1, e1, p1, t1, r1 or c1"
                 ));
             }
         }
@@ -117,8 +119,7 @@ impl Trail<'_> {
 
     /// Spans with their words: `12–20 “air strikes”`.
     fn words(&self, spans: &[Span]) -> String {
-        let one = |&span: &Span| format!("{}–{} “{}”", span.start, span.end, self.slice(span));
-        spans.iter().map(one).collect::<Vec<_>>().join(", ")
+        spelt(&self.index, &self.record.article.text, spans)
     }
 
     fn slice(&self, span: Span) -> &str {
@@ -150,6 +151,11 @@ impl Trail<'_> {
     fn confidence(&mut self, confidence: f64) {
         self.say("confidence", &format!("{confidence:.2}"));
     }
+}
+
+fn spelt(index: &TextIndex, text: &str, spans: &[Span]) -> String {
+    let one = |&span: &Span| format!("{}–{} “{}”", span.start, span.end, index.slice(text, span));
+    spans.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// What the user's folder has done to the entry that made a record.

@@ -13,7 +13,7 @@
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are; `ties` parties tied to a noun;
 //!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
 //! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
-//!    (by their `genre`, among others), and those that are hardly any are left out.
+//!    (by their `genre`, among others); the caller leaves out those that are hardly any.
 //!
 //! Then `contested` lays the accounts of different voices side by side: events, `disputes` statements that deny a claim by a word
 //! for it, `denials` those that deny it by their own words (`accounts`, `points`), `counts` those that count otherwise, `rejections`
@@ -62,7 +62,7 @@ use crate::entities::Entities;
 use crate::lexicon::operators::OperatorKind;
 use crate::statements::Statements;
 use draft::Draft;
-use dragoman_records::{Event, EventId, Place, TimeExpression};
+use dragoman_records::{Event, Place, TimeExpression};
 use reader::Reader;
 
 pub use contested::find_contested;
@@ -134,10 +134,5 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     let mut events: Vec<Event> = drafts.iter().map(|draft| record::write(&reader, draft)).collect();
     narration::fill(&reader, &drafts, &mut events);
     confidence::reckon(&reader, &mut drafts, &mut events);
-    let weights = &parsed.lexicon.events.weights;
-    let traced = events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps));
-    let kept = traced.filter(|(event, _)| weights.keeps(event.confidence));
-    kept.enumerate()
-        .map(|(idx, (event, steps))| (Event { id: EventId::from_idx(idx), ..event }, steps))
-        .collect()
+    events.into_iter().zip(drafts.into_iter().map(|draft| draft.steps)).collect()
 }

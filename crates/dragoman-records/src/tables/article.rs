@@ -14,7 +14,8 @@ pub(super) fn articles() -> Table {
         .text("published_from", |row| row.value.published_from.and_then(written))
         .text("language", |row| known(&row.value.language))
         .text("text", |row| Some(row.value.text.as_str().into()))
-        .required();
+        .required()
+        .text("main_event", |row| row.source.record.reading.main_event.and_then(written));
     Table::new("articles", columns, |source| source.rows(std::slice::from_ref(&source.record.article)))
 }
 

@@ -1,8 +1,10 @@
-//! The tables `events`, `parties` and `contested`.
+//! The tables `events`, `parties`, `title_events`, `title_parties` and `contested`.
 
 use super::Table;
-use super::column::{Columns, Row, known, written};
-use crate::{Contested, Event, EventId, EventLocation, Party, Range, Size};
+use super::column::{Columns, Row, Source, known, written};
+use crate::{
+    Contested, Event, EventId, EventLocation, Party, Range, Reading, Size, TitleEvent, TitleEventId,
+};
 
 pub(super) fn events() -> Table {
     let columns = Columns::<Event>::begin()
@@ -15,7 +17,7 @@ pub(super) fn events() -> Table {
         .texts("aux", |row| row.value.aux.iter().map(ToString::to_string).collect())
         .text("date", |row| known(&row.value.date))
         .text("enddate", |row| known(&row.value.enddate));
-    let columns = sizes(location(columns))
+    let columns = sizes(location(columns), |event| &event.size)
         .text("quad_code", |row| known(&row.value.quad_code))
         .number("event_scale", |row| row.value.event_scale)
         .text("cameo", |row| known(&row.value.cameo))
@@ -45,7 +47,7 @@ fn location(columns: Columns<Event>) -> Columns<Event> {
         .text("event_loc_precision", |row| place(row.value)?.precision.and_then(written))
 }
 
-fn sizes(columns: Columns<Event>) -> Columns<Event> {
+fn sizes<T: 'static>(columns: Columns<T>, size: fn(&T) -> &Size) -> Columns<T> {
     type Count = fn(&Size) -> Option<Range>;
     let counts: [(&str, Count); 8] = [
         ("dead", |size| size.dead),
@@ -59,18 +61,74 @@ fn sizes(columns: Columns<Event>) -> Columns<Event> {
     ];
     counts.into_iter().fold(columns, |columns, (name, get)| {
         columns
-            .integer(format!("{name}_min"), move |row| get(&row.value.size)?.min.map(|min| min as usize))
-            .integer(format!("{name}_max"), move |row| get(&row.value.size)?.max.map(|max| max as usize))
+            .integer(format!("{name}_min"), move |row| get(size(row.value))?.min.map(|min| min as usize))
+            .integer(format!("{name}_max"), move |row| get(size(row.value))?.max.map(|max| max as usize))
     })
 }
 
+pub(super) fn title_events() -> Table {
+    let columns = Columns::<TitleEvent>::begin()
+        .text("id", |row| written(row.value.id))
+        .required()
+        .text("event", |row| Some(row.value.event.as_str().into()))
+        .required()
+        .texts("mode", |row| row.value.mode.clone())
+        .texts("context", |row| row.value.context.clone())
+        .texts("aux", |row| row.value.aux.iter().map(ToString::to_string).collect());
+    let columns = sizes(columns, |event| &event.size)
+        .text("told_in", |row| row.value.told_in.and_then(written))
+        .title_spans("evidence", |event| &event.evidence)
+        .text("rule", |row| Some(row.value.rule.as_str().into()))
+        .required()
+        .number("confidence", |row| Some(row.value.confidence))
+        .required();
+    Table::new("title_events", columns, |source| source.rows(&source.record.reading.title_events))
+}
+
+/// The actors and recipients of the event at a place of its list.
+type Sides = fn(&Reading, usize) -> (&[Party], &[Party]);
+
+fn sides(reading: &Reading, idx: usize) -> (&[Party], &[Party]) {
+    (&reading.events[idx].actor, &reading.events[idx].recipient)
+}
+
+fn title_sides(reading: &Reading, idx: usize) -> (&[Party], &[Party]) {
+    (&reading.title_events[idx].actor, &reading.title_events[idx].recipient)
+}
+
 pub(super) fn parties() -> Table {
-    let columns = Columns::<Party>::begin()
-        .text("event", |row| written(EventId::from_idx(row.owner)))
+    let columns = party_columns(|idx| EventId::from_idx(idx).to_string(), sides);
+    Table::new("parties", columns, |source| party_rows(source, source.record.reading.events.len(), sides))
+}
+
+pub(super) fn title_parties() -> Table {
+    let columns = party_columns(|idx| TitleEventId::from_idx(idx).to_string(), title_sides);
+    Table::new("title_parties", columns, |source| {
+        party_rows(source, source.record.reading.title_events.len(), title_sides)
+    })
+}
+
+/// The actors of each event and then its recipients.
+fn party_rows<'r>(source: &'r Source<'r>, n_events: usize, sides: Sides) -> Vec<Row<'r, Party>> {
+    let rows = |idx: usize| {
+        let (actors, recipients) = sides(&source.record.reading, idx);
+        source.inner_rows(idx, actors.iter().chain(recipients))
+    };
+    (0..n_events).flat_map(rows).collect()
+}
+
+fn party_columns(event_id: fn(usize) -> String, sides: Sides) -> Columns<Party> {
+    let place_among_recipients = move |row: &Row<'_, Party>| {
+        let (actors, _) = sides(&row.source.record.reading, row.owner);
+        row.position.checked_sub(actors.len())
+    };
+    let is_recipient = move |row: &Row<'_, Party>| place_among_recipients(row).is_some();
+    Columns::<Party>::begin()
+        .text("event", move |row| written(event_id(row.owner)))
         .required()
-        .text("side", |row| Some(place_among_recipients(row).map_or("actor", |_| "recipient").into()))
+        .text("side", move |row| Some(if is_recipient(row) { "recipient" } else { "actor" }.into()))
         .required()
-        .integer("position", |row| place_among_recipients(row).or(Some(row.position)))
+        .integer("position", move |row| place_among_recipients(row).or(Some(row.position)))
         .required()
         .integer("start", |row| row.value.span.map(|span| span.start))
         .integer("end", |row| row.value.span.map(|span| span.end))
@@ -79,19 +137,7 @@ pub(super) fn parties() -> Table {
         .text("entity", |row| row.value.entity.and_then(written))
         .text("name", |row| known(&row.value.name))
         .text("code", |row| known(&row.value.code))
-        .text("sector", |row| known(&row.value.sector));
-    Table::new("parties", columns, |source| {
-        let events = source.record.reading.events.iter().enumerate();
-        events
-            .flat_map(|(idx, event)| source.inner_rows(idx, event.actor.iter().chain(&event.recipient)))
-            .collect()
-    })
-}
-
-/// The rows of an event's parties are its actors and then its recipients.
-fn place_among_recipients(row: &Row<'_, Party>) -> Option<usize> {
-    let event = &row.source.record.reading.events[row.owner];
-    row.position.checked_sub(event.actor.len())
+        .text("sector", |row| known(&row.value.sector))
 }
 
 pub(super) fn contested() -> Table {

@@ -79,6 +79,8 @@ impl Default for Tables {
             statement::title_statements(),
             event::events(),
             event::parties(),
+            event::title_events(),
+            event::title_parties(),
             entity::relations(),
             event::contested(),
             entity::coreference(),

@@ -1,14 +1,11 @@
 //! How an event came about.
 
 use super::Trail;
-use dragoman_records::{AccountId, Event, Party, StatementId};
+use dragoman_records::{AccountId, Aux, Event, MainEventId, Party, StatementId};
 
 impl Trail<'_> {
     pub(super) fn event(&mut self, event: &Event) {
-        let aux = event.aux.iter().map(ToString::to_string);
-        let what: Vec<String> =
-            std::iter::once(event.event.clone()).chain(event.mode.clone()).chain(aux).collect();
-        self.head(event.id, "event", &what.join(", "));
+        self.head(event.id, "event", &code(&event.event, &event.mode, &event.aux));
         let words = self.words(&event.evidence);
         self.say("words", &words);
         self.sentence(&event.evidence);
@@ -23,6 +20,12 @@ impl Trail<'_> {
         self.setting(event);
         self.vouched(event.reported_by);
         self.rivals(AccountId::Event(event.id));
+        if self.record.reading.main_event == Some(MainEventId::Text(event.id)) {
+            self.say(
+                "main event",
+                "what the report is chiefly about, by its title, else by its first sentence",
+            );
+        }
         self.confidence(event.confidence);
     }
 
@@ -35,15 +38,21 @@ impl Trail<'_> {
     }
 
     pub(super) fn parties(&mut self, label: &str, parties: &[Party]) {
+        let shown = parties.iter().map(|party| party.span.map(|span| self.words(&[span]))).collect();
+        self.parties_as(label, parties, shown);
+    }
+
+    /// Parties, each with its words and where they stand, if they do.
+    pub(super) fn parties_as(&mut self, label: &str, parties: &[Party], shown: Vec<Option<String>>) {
         if parties.is_empty() {
             self.say(label, "nobody: the words name none");
         }
-        for party in parties {
-            let span = party.span.map(|span| self.words(&[span])).unwrap_or_else(|| party.text.clone());
+        for (party, words) in parties.iter().zip(shown) {
+            let words = words.unwrap_or_else(|| party.text.clone());
             let codes: Vec<&str> =
                 [&party.code, &party.sector].into_iter().flatten().map(String::as_str).collect();
             let codes = if codes.is_empty() { "no code".into() } else { codes.join(" ") };
-            self.say(label, &format!("{span}: {codes}"));
+            self.say(label, &format!("{words}: {codes}"));
             if let Some(entity) = party.entity {
                 self.referent(entity);
             }
@@ -80,4 +89,14 @@ impl Trail<'_> {
         };
         self.say("vouched for by", &words);
     }
+}
+
+/// "ASSAULT, aerial, future".
+pub(super) fn code(category: &str, modes: &[String], aux: &[Aux]) -> String {
+    let aux = aux.iter().map(ToString::to_string);
+    std::iter::once(category.to_owned())
+        .chain(modes.iter().cloned())
+        .chain(aux)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

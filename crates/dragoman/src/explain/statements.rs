@@ -1,7 +1,7 @@
 //! How a statement came about.
 
 use super::Trail;
-use dragoman_records::{Span, Speaker, Statement, TextIndex, TitleStatement};
+use dragoman_records::{Speaker, Statement};
 
 impl Trail<'_> {
     pub(super) fn statement(&mut self, statement: &Statement) {
@@ -28,28 +28,6 @@ impl Trail<'_> {
         }
         if let Some(outer) = statement.within {
             self.say("within", &format!("{outer}, in whose content it stands"));
-        }
-        self.confidence(statement.confidence);
-    }
-
-    /// A statement of the title: its spans count code points of the title.
-    pub(super) fn title_statement(&mut self, statement: &TitleStatement) {
-        self.head(statement.id, "statement of the title", &format!("{}, {}", statement.act, statement.kind));
-        let title = self.record.article.title.clone().unwrap_or_default();
-        self.say("title", &title);
-        let index = TextIndex::new(&title);
-        let words = |spans: &[Span]| {
-            let one = |&span: &Span| format!("{}–{} “{}”", span.start, span.end, index.slice(&title, span));
-            spans.iter().map(one).collect::<Vec<_>>().join(", ")
-        };
-        if let Some(cue) = statement.cue.as_ref().filter(|cue| !cue.spans.is_empty()) {
-            self.say("cue", &format!("{}, from “{}”", words(&cue.spans), cue.lemma));
-        }
-        self.rule(&statement.rule);
-        self.say("content", &words(&statement.content));
-        self.say("speaker", &words(&statement.speaker.spans));
-        if let Some(entity) = statement.speaker.entity {
-            self.referent(entity);
         }
         self.confidence(statement.confidence);
     }

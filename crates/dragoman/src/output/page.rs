@@ -5,6 +5,7 @@
 mod contested;
 mod events;
 mod statements;
+mod titles;
 
 use super::Stream;
 use crate::Failure;

@@ -57,6 +57,23 @@ fn a_statement_of_the_title_has_its_spans_in_the_title() {
 }
 
 #[test]
+fn an_event_of_the_title_names_the_one_of_the_text_that_is_the_same() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("explain_title_event");
+    let line = r#"{"id": "a", "title": "Minister Denounces New Law", "text": "It rained. Ann Reyes denounced the new law."}"#;
+    folder.write("one.jsonl", line);
+    let run = folder.run(&["explain", "one.jsonl", "g1"]);
+    assert!(run.stdout.starts_with("g1 event of the title  ACCUSE, disapprove\n"), "{}", run.stdout);
+    for part in ["0–8 “Minister”: GOV", "told in the text by v1", "events/accuse:"] {
+        assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
+    }
+    let run = folder.run(&["explain", "one.jsonl", "v1"]);
+    assert!(run.stdout.contains("main event"), "{}", run.stdout);
+}
+
+#[test]
 fn an_event_is_explained_down_to_its_frame() {
     if !has_model() {
         return;
@@ -119,7 +136,7 @@ fn a_record_that_is_not_there_is_named() {
     assert_eq!((run.stdout.as_str(), run.status), ("", 1));
     assert!(run.stderr.starts_with("no event v99: the article has "), "{}", run.stderr);
     let run = folder.pipe(&["explain", "-", "x1"], REPORT.as_bytes());
-    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, h1, v1, e1, p1, t1, r1 or c1\n");
+    assert_eq!(run.stderr, "no record \"x1\", expected one like s1, h1, v1, g1, e1, p1, t1, r1 or c1\n");
 }
 
 #[test]

@@ -19,6 +19,20 @@ fn a_page_shows_statements_and_events_without_colour_in_a_pipe() {
 }
 
 #[test]
+fn a_page_says_what_the_report_is_chiefly_about() {
+    if !has_model() {
+        return;
+    }
+    let folder = Folder::new("page_main");
+    let line =
+        r#"{"id": "a", "title": "TROOPS SHELL TOLO", "text": "It rained. The army arrested two men."}"#;
+    folder.write("one.jsonl", line);
+    let run = folder.run(&["read", "one.jsonl", "--format", "pretty"]);
+    let main: Vec<&str> = run.stdout.lines().filter(|line| line.ends_with(" · main event")).collect();
+    assert!(main.len() == 1 && main[0].starts_with("  g1  ASSAULT heavy-weapons"), "{}", run.stdout);
+}
+
+#[test]
 fn the_bytes_do_not_depend_on_the_number_of_threads() {
     if !has_model() {
         return;

@@ -28,7 +28,9 @@ impl Page<'_> {
 
     fn told(&mut self, id: EventId) {
         let Some(event) = self.record.reading.events.get(id.idx()) else { return };
-        let account = format!("{}: {} · {}", self.teller(event), events::what(event), events::who(event));
+        let what = events::what(&event.event, &event.mode, &event.aux);
+        let who = events::who(&event.actor, &event.recipient);
+        let account = format!("{}: {what} · {who}", self.teller(event));
         let words = self.words(&event.evidence);
         self.account(&id.to_string(), &account, &words);
     }

@@ -2,22 +2,34 @@
 
 use super::{INDENT, Page};
 use crate::screen::{CODE, FAINT, NAME, paint};
-use dragoman_records::{Event, EventLocation, Party, Range, Size, StatementId};
+use dragoman_records::{Aux, Event, EventLocation, MainEventId, Party, Range, Size, StatementId};
+
+/// What stands behind the event that the report is chiefly about.
+pub(super) const MAIN: &str = " · main event";
 
 impl Page<'_> {
     pub(super) fn events(&mut self) {
         let record = self.record;
-        if record.reading.events.is_empty() {
+        if record.reading.events.is_empty() && record.reading.title_events.is_empty() {
             return;
         }
         self.section("Who did what to whom");
+        for event in &record.reading.title_events {
+            self.title_event(event);
+        }
         for event in &record.reading.events {
             self.event(event);
         }
     }
 
     fn event(&mut self, event: &Event) {
-        let what = format!("{} · {}", what(event), who(event));
+        let main =
+            if self.record.reading.main_event == Some(MainEventId::Text(event.id)) { MAIN } else { "" };
+        let what = format!(
+            "{} · {}{main}",
+            what(&event.event, &event.mode, &event.aux),
+            who(&event.actor, &event.recipient)
+        );
         self.row(&event.id.to_string(), &what);
         let setting = [when(event), event.event_loc.as_ref().map(place), size(&event.size)];
         let setting: Vec<String> = setting.into_iter().flatten().collect();
@@ -41,16 +53,16 @@ impl Page<'_> {
 }
 
 /// "ASSAULT aerial, future".
-pub(super) fn what(event: &Event) -> String {
-    let aux = event.aux.iter().map(ToString::to_string);
-    let modes: Vec<String> = event.mode.iter().cloned().chain(aux).collect();
+pub(super) fn what(category: &str, modes: &[String], aux: &[Aux]) -> String {
+    let aux = aux.iter().map(ToString::to_string);
+    let modes: Vec<String> = modes.iter().cloned().chain(aux).collect();
     let modes = if modes.is_empty() { String::new() } else { format!(" {}", modes.join(", ")) };
-    paint(CODE, &event.event) + &modes
+    paint(CODE, category) + &modes
 }
 
 /// "Russia (RUS MIL) → Isil (IMG REB)".
-pub(super) fn who(event: &Event) -> String {
-    let (actors, recipients) = (parties(&event.actor), parties(&event.recipient));
+pub(super) fn who(actors: &[Party], recipients: &[Party]) -> String {
+    let (actors, recipients) = (parties(actors), parties(recipients));
     match (actors.is_empty(), recipients.is_empty()) {
         (true, true) => paint(FAINT, "nobody named"),
         (false, true) => actors,

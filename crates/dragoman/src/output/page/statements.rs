@@ -2,7 +2,7 @@
 
 use super::{INDENT, Page};
 use crate::screen::{CODE, NAME, paint};
-use dragoman_records::{Statement, StatementKind, TextIndex, TitleStatement};
+use dragoman_records::{Statement, StatementKind};
 
 impl Page<'_> {
     pub(super) fn statements(&mut self) {
@@ -36,18 +36,6 @@ impl Page<'_> {
     }
 
     /// A statement of the title, under its speaker's name: the title itself stands above.
-    fn title_statement(&mut self, statement: &TitleStatement) {
-        let title = self.record.article.title.as_deref().unwrap_or_default();
-        let index = TextIndex::new(title);
-        let slices = statement.content.iter().map(|&span| index.slice(title, span));
-        let words = slices.collect::<Vec<_>>().join(" … ");
-        let name = paint(NAME, statement.speaker.name.as_deref().unwrap_or("somebody"));
-        let unnamed = if statement.speaker.anonymous { ", unnamed" } else { "" };
-        let act = paint(CODE, &statement.act.to_string());
-        self.row(&statement.id.to_string(), &format!("{name}{unnamed} · {act} · in the title"));
-        self.line(&words, INDENT);
-    }
-
     /// The speaker's name, with the words if they are others.
     pub(super) fn speaker(&self, statement: &Statement) -> String {
         let words = self.words(&statement.speaker.spans);

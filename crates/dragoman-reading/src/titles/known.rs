@@ -1,0 +1,53 @@
+//! Whom a title speaks of, as entities of the text.
+
+use dragoman_records::{Entity, EntityId, Party, Span, Speaker, TextIndex};
+
+/// Who is known in the text and in the title.
+pub(super) struct Known<'k> {
+    /// The text of the article.
+    pub text: &'k str,
+    /// Whom the text speaks of.
+    pub entities: &'k [Entity],
+    /// Whom the title speaks of, read alone.
+    pub of_title: &'k [Entity],
+}
+
+impl Known<'_> {
+    /// A speaker of the title as an entity of the text, if just one bears the name.
+    pub(super) fn speaker(&self, speaker: Speaker) -> Speaker {
+        if speaker.entity.is_none() {
+            return speaker;
+        }
+        match self.in_text(speaker.entity) {
+            Some((id, entity)) => Speaker { entity: Some(id), name: Some(entity.name.clone()), ..speaker },
+            None => Speaker { entity: None, ..speaker },
+        }
+    }
+
+    /// A party of the title likewise; the text may know more of its codes.
+    pub(super) fn party(&self, party: Party) -> Party {
+        let Some((id, entity)) = self.in_text(party.entity) else { return Party { entity: None, ..party } };
+        let (code, sector) = match party.code {
+            Some(_) => (party.code, party.sector),
+            None => (entity.code.clone(), party.sector.or_else(|| entity.sector.clone())),
+        };
+        Party { entity: Some(id), name: Some(entity.name.clone()), code, sector, ..party }
+    }
+
+    /// The one entity of the text that bears the name of one of the title.
+    fn in_text(&self, id: Option<EntityId>) -> Option<(EntityId, &Entity)> {
+        let named = self.of_title.get(id?.idx())?;
+        let index = TextIndex::new(self.text);
+        let is_named = |entity: &Entity| {
+            let bears = |span: &Span| index.slice(self.text, *span) == named.name;
+            let is_surname =
+                entity.name.strip_suffix(named.name.as_str()).is_some_and(|rest| rest.ends_with(' '));
+            entity.name == named.name || is_surname || entity.names.iter().any(bears)
+        };
+        let mut same = self.entities.iter().enumerate().filter(|(_, entity)| is_named(entity));
+        match (same.next(), same.next()) {
+            (Some((idx, entity)), None) => Some((EntityId::from_idx(idx), entity)),
+            _ => None,
+        }
+    }
+}

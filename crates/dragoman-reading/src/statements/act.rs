@@ -23,11 +23,7 @@ use dragoman_records::Act;
 const CLAUSES: usize = 4;
 
 /// Verbs of states: who "will be" or "would like" something promises nothing.
-const PLAIN: [&str; 7] = ["be", "like", "love", "think", "say", "want", "have"];
-
-/// Verbs of what comes over somebody.
-const BEFALLS: [&str; 10] =
-    ["become", "collapse", "die", "face", "fail", "fall", "lose", "need", "remain", "suffer"];
+pub(super) const PLAIN: [&str; 7] = ["be", "like", "love", "think", "say", "want", "have"];
 
 /// An act, and why it is this one.
 pub(super) type Decided = (Act, &'static str);
@@ -204,22 +200,6 @@ impl Content<'_, '_> {
 
     pub(super) fn sides(&self) -> Sides<'_, '_> {
         Sides { page: self.page, entities: self.entities, speaker: self.draft.speaker.first().copied() }
-    }
-
-    /// "our jets *will* go on", "the United States *would* pay", said by one who speaks for them; "all claims
-    /// *will be* heard", said by officials.
-    fn pledge(&self, clause: &Clause) -> Option<Decided> {
-        let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
-        let lemma = self.page.lemma(clause.head);
-        let harms = self.page.lexicon.speech.tones.of_verb(&lemma).is_some();
-        if will && !clause.negated && clause.passive && clause.subject.is_empty() {
-            let speaks = !harms && self.sides().is_of_state();
-            return speaks.then_some((Act::Promise, "one who speaks for a state says what will be done"));
-        }
-        let subject = clause.subject.first().copied().filter(|_| will && !clause.negated)?;
-        let is_deed = !PLAIN.contains(&lemma.as_str()) && !BEFALLS.contains(&lemma.as_str());
-        let speaks = is_deed && self.sides().speaks_for(subject);
-        speaks.then_some((Act::Promise, "the speaker's side will do it"))
     }
 
     /// "it *will* rain", "the war *may* spread"; not "they *may* be there now", "they *may now* meet".

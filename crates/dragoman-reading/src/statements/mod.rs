@@ -33,6 +33,7 @@ mod nominal;
 mod outer;
 mod owned;
 mod page;
+mod pledges;
 pub mod quotes;
 mod reach;
 mod reports;

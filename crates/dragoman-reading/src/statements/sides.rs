@@ -33,7 +33,7 @@ impl Sides<'_, '_> {
     }
 
     /// "an *Israeli* strike", "most of *its* raids", said by somebody else.
-    fn is_sent_by_another(&self, doer: usize) -> bool {
+    pub(super) fn is_sent_by_another(&self, doer: usize) -> bool {
         let counted = self.page.clauses.objects_of(doer, "of").first().copied().unwrap_or(doer);
         let owner = self.page.clauses.possessor(counted).and_then(|owner| self.entities.referred_to(owner));
         let modifiers = self.page.clauses.modifiers(counted).into_iter();

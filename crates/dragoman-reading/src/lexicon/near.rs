@@ -10,6 +10,15 @@ pub(super) fn did_you_mean<'k>(found: &str, known: impl IntoIterator<Item = &'k 
     nearest(found, known).map_or_else(String::new, |word| ask(&format!("{word:?}")))
 }
 
+/// As [`did_you_mean`], but all known words ("; expected one of …") if none is like this one.
+pub(super) fn did_you_mean_or_all<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match nearest(found, known.iter().copied()) {
+        Some(word) => ask(&format!("{word:?}")),
+        None => format!("; expected one of {}", known.join(", ")),
+    }
+}
+
 /// What serde says of a key or a value that it does not know ("unknown field `a`, expected `b`"), with the nearest of those
 /// that it expects.
 pub(super) fn with_hint(message: &str) -> String {
@@ -39,6 +48,8 @@ mod tests {
         let known = ["object", "object_of", "subject"];
         assert_eq!(did_you_mean("objct", known), "; did you mean \"object\"?");
         assert_eq!(did_you_mean("colour", known), "");
+        assert_eq!(did_you_mean_or_all("objct", known), "; did you mean \"object\"?");
+        assert_eq!(did_you_mean_or_all("colour", known), "; expected one of object, object_of, subject");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! PLOVER 2.0's sixteen are built in (`lexicon/plover.toml`); a user's file of the same name adds
 //! categories of its own, which frames in `events/<name in lower case>.toml` then fill.
 
-use super::near::did_you_mean;
+use super::near::{did_you_mean, did_you_mean_or_all};
 use super::phrase_roles::PhraseRoles;
 use super::{Entry, Folder, Keyed, LexiconError, Table};
 use serde::Deserialize;
@@ -87,15 +87,9 @@ impl Plover {
             let known = self.table.entries().iter().map(|entry| entry.value.name.as_str());
             return Some(format!("{name:?} is no category of plover.toml{}", did_you_mean(name, known)));
         };
-        let known = || category.modes.keys().map(String::as_str);
+        let known = category.modes.keys().map(String::as_str);
         let mode = modes.iter().find(|mode| !category.modes.contains_key(*mode))?;
-        let instead = match did_you_mean(mode, known()) {
-            near if near.is_empty() => {
-                format!("; expected one of {}", known().collect::<Vec<_>>().join(", "))
-            }
-            near => near,
-        };
-        Some(format!("{mode:?} is no mode of {name}{instead}"))
+        Some(format!("{mode:?} is no mode of {name}{}", did_you_mean_or_all(mode, known)))
     }
 
     /// The entry of a category.

@@ -26,7 +26,31 @@ fn place(
     toponym: &Toponym<'_>,
     verdict: &Verdict,
 ) -> Place {
-    let mut place = Place {
+    let mut place = unplaced(parsed, idx, toponym);
+    match verdict {
+        Verdict::Settled(at, why, close) => {
+            settle(atlas, &mut place, &toponym.bearers[*at], why);
+            place.candidates = candidates(atlas, toponym, close);
+            if toponym.is_part {
+                lies_in(&mut place, toponym);
+            }
+        }
+        Verdict::Open(close) => leave_open(&mut place, candidates(atlas, toponym, close)),
+        Verdict::Around { toponym: other, at, why } => {
+            settle(atlas, &mut place, &all[*other].bearers[*at], why);
+            lies_in(&mut place, toponym);
+            if toponym.container != Some(*other) {
+                place.precision = place.precision.min(Some(Precision::Province));
+            }
+        }
+        Verdict::Unknown => place.why = Some("not in the gazetteer".to_owned()),
+    }
+    place
+}
+
+/// A toponym before anything is known of where it is.
+fn unplaced(parsed: &Parsed<'_>, idx: usize, toponym: &Toponym<'_>) -> Place {
+    Place {
         id: PlaceId::from_idx(idx),
         span: parsed.document.span(toponym.tokens.clone()),
         name: toponym.words.clone(),
@@ -39,35 +63,22 @@ fn place(
         literal: toponym.literal,
         candidates: Vec::new(),
         why: None,
-    };
-    match verdict {
-        Verdict::Settled(at, why, close) => {
-            settle(atlas, &mut place, &toponym.bearers[*at], why);
-            place.candidates = candidates(atlas, toponym, close);
-            if toponym.is_part {
-                place.name.clone_from(&toponym.words);
-                place.geonameid = None;
-            }
-        }
-        Verdict::Open(close) => {
-            place.candidates = candidates(atlas, toponym, close);
-            place.country_code = agreed(&place.candidates, |candidate| candidate.country_code.clone());
-            place.province = agreed(&place.candidates, |candidate| candidate.province.clone());
-            place.precision = place.country_code.as_ref().map(|_| Precision::Country);
-            place.why = Some("several of that name, none more likely here".to_owned());
-        }
-        Verdict::Around { toponym: other, at, why } => {
-            let bearer = &all[*other].bearers[*at];
-            settle(atlas, &mut place, bearer, why);
-            place.name.clone_from(&toponym.words);
-            place.geonameid = None;
-            if toponym.container != Some(*other) {
-                place.precision = place.precision.min(Some(Precision::Province));
-            }
-        }
-        Verdict::Unknown => place.why = Some("not in the gazetteer".to_owned()),
     }
-    place
+}
+
+/// It lies in or near what the coordinates are of: the name is its own, the identifier is not.
+fn lies_in(place: &mut Place, toponym: &Toponym<'_>) {
+    place.name.clone_from(&toponym.words);
+    place.geonameid = None;
+}
+
+/// Several bear the name: what they agree on is known.
+fn leave_open(place: &mut Place, candidates: Vec<PlaceCandidate>) {
+    place.country_code = agreed(&candidates, |candidate| candidate.country_code.clone());
+    place.province = agreed(&candidates, |candidate| candidate.province.clone());
+    place.precision = place.country_code.as_ref().map(|_| Precision::Country);
+    place.why = Some("several of that name, none more likely here".to_owned());
+    place.candidates = candidates;
 }
 
 fn settle(atlas: &Atlas<'_>, place: &mut Place, bearer: &Bearer<'_>, why: &str) {

@@ -55,7 +55,8 @@ impl Content<'_, '_> {
         let mut operators = self.page.lexicon.events.operators.with_verb(&verb);
         let goes_on = operators.any(|(operator, _)| operator.kind == OperatorKind::Perform);
         let decides = goes_on && self.is_undertaken(subject) && self.decides_before();
-        decides.then_some((Act::Promise, "who decides one thing in the same breath will go on with the other"))
+        decides
+            .then_some((Act::Promise, "who decides one thing in the same breath will go on with the other"))
     }
 
     /// Whether a noun names something done, and nobody whose it is.
@@ -75,7 +76,8 @@ impl Content<'_, '_> {
         let Some(cue) = self.draft.clause.map(|idx| self.page.clauses.list()[idx].head) else { return false };
         let before = self.page.document.head(cue);
         let is_next = self.page.document.dep(cue) == "conj" && before < cue;
-        let Some(clause) = self.page.clauses.headed_by(before).map(|idx| &self.page.clauses.list()[idx]) else {
+        let Some(clause) = self.page.clauses.headed_by(before).map(|idx| &self.page.clauses.list()[idx])
+        else {
             return false;
         };
         let particle = clause.particle.map(|token| self.page.lower(token));

@@ -8,7 +8,7 @@
 //! weeks"), prepositions do not.
 
 use super::meaning::{Base, Length, Meaning};
-use crate::lexicon::{Numbers, Sense, TimeWords, Unit};
+use crate::lexicon::{NounClasses, Numbers, Sense, TimeWords, Unit};
 use crate::numbers::number_at;
 use crate::pieces::{Kind, Pieces};
 
@@ -17,6 +17,7 @@ pub(super) struct Grammar<'a> {
     pub(super) pieces: &'a Pieces<'a>,
     pub(super) times: &'a TimeWords,
     pub(super) numbers: &'a Numbers,
+    pub(super) classes: &'a NounClasses,
 }
 
 /// Something read: the position past it, and what it is.

@@ -47,7 +47,8 @@ const PASSAGE: usize = 40;
 /// Finds the time expressions of an article, in text order.
 pub fn find_times(parsed: &Parsed<'_>) -> Vec<TimeExpression> {
     let pieces = Pieces::new(parsed.document);
-    let grammar = Grammar { pieces: &pieces, times: &parsed.lexicon.times, numbers: &parsed.lexicon.numbers };
+    let (times, numbers) = (&parsed.lexicon.times, &parsed.lexicon.numbers);
+    let grammar = Grammar { pieces: &pieces, times, numbers, classes: &parsed.lexicon.events.noun_classes };
     let mut scan = Scan { parsed, pieces: &pieces, found: Vec::new(), story: Story::default() };
     let mut at = 0;
     while at < pieces.len() {
@@ -84,37 +85,7 @@ impl Scan<'_> {
     fn may_start(&self, grammar: &Grammar<'_>, at: usize) -> bool {
         let word = self.pieces.lower(at);
         self.pieces.kind(at) == Kind::Digits
-            || matches!(
-                word,
-                "the"
-                    | "a"
-                    | "an"
-                    | "this"
-                    | "that"
-                    | "last"
-                    | "next"
-                    | "past"
-                    | "every"
-                    | "each"
-                    | "per"
-                    | "its"
-                    | "their"
-                    | "half"
-                    | "another"
-                    | "within"
-                    | "fiscal"
-                    | "once"
-                    | "twice"
-                    | "recent"
-                    | "coming"
-                    | "latest"
-                    | "current"
-                    | "q"
-                    | "fy"
-                    | "upcoming"
-                    | "first"
-                    | "'"
-            )
+            || grammar.classes.has("begins_time", word)
             || grammar.times.word(word).is_some()
             || grammar.numbers.word(word).is_some()
             || !grammar.times.phrases_from(word).is_empty()

@@ -32,7 +32,6 @@ impl Grammar<'_> {
 
     /// "the third quarter of 1990", "last year's quarter", "third-quarter", "this quarter", "Q3 2015", "the first half".
     fn quarter(&self, at: usize) -> Read<Base> {
-        let pieces = self.pieces;
         let mut start = self.past(at, &["the", "its", "their"]);
         if let Some((end, n)) = self.years_possessive(start) {
             let (end, name) = self.quarter_name(end)?;
@@ -43,22 +42,8 @@ impl Grammar<'_> {
             year
         });
         start = self.past_hyphen(self.past(start, &["fiscal"]));
-        if pieces.is_any(start, &["year"]) && pieces.is_any(self.past_hyphen(start + 1), &["ago", "earlier"])
-        {
-            let noun = self.past_hyphen(start + 1) + 1;
-            if let Some((end, name)) = self.quarter_name(noun) {
-                return Some((end, Base::Quarter { name, when: When::YearStep(-1) }));
-            }
-            let is_period = self.is_quarter(noun) || pieces.is(noun, "period");
-            return is_period.then_some((noun + 1, Base::SameQuarter(-1)));
-        }
-        if pieces.is_any(start, &["latest", "current"])
-            && (self.is_quarter(start + 1) || pieces.is(start + 1, "period"))
-        {
-            return Some((start + 2, Base::SameQuarter(0)));
-        }
-        if let Some(step) = self.step_word(start).filter(|_| self.is_quarter(start + 1)) {
-            return Some((start + 2, Base::Quarter { name: "Q".to_owned(), when: When::Step(step) }));
+        if let Some(read) = self.quarter_of_the_report(start) {
+            return Some(read);
         }
         if self.is_quarter(start) && start > at && year.is_none() {
             return Some((start + 1, Base::SameQuarter(0)));
@@ -74,6 +59,23 @@ impl Grammar<'_> {
 
     fn is_quarter(&self, at: usize) -> bool {
         self.pieces.is(at, "quarter")
+    }
+
+    /// "year-ago quarter", "the latest period", "last quarter": reckoned from the report.
+    fn quarter_of_the_report(&self, at: usize) -> Read<Base> {
+        let pieces = self.pieces;
+        let is_period = |at: usize| self.is_quarter(at) || pieces.is(at, "period");
+        if pieces.is_any(at, &["year"]) && pieces.is_any(self.past_hyphen(at + 1), &["ago", "earlier"]) {
+            let noun = self.past_hyphen(at + 1) + 1;
+            let named = self.quarter_name(noun);
+            let of_year = named.map(|(end, name)| (end, Base::Quarter { name, when: When::YearStep(-1) }));
+            return of_year.or_else(|| is_period(noun).then_some((noun + 1, Base::SameQuarter(-1))));
+        }
+        if pieces.is_any(at, &["latest", "current"]) && is_period(at + 1) {
+            return Some((at + 2, Base::SameQuarter(0)));
+        }
+        let step = self.step_word(at).filter(|_| self.is_quarter(at + 1))?;
+        Some((at + 2, Base::Quarter { name: "Q".to_owned(), when: When::Step(step) }))
     }
 
     /// `Q3` for "third quarter", "fiscal third-quarter", "Q3"; `H1` for "first half".

@@ -82,46 +82,15 @@ impl Grammar<'_> {
     /// Whether four digits are a year and not a count: what stands before leads to a time, or nothing is counted after.
     fn stands_as_year(&self, at: usize, end: usize, year: i16) -> bool {
         let pieces = self.pieces;
-        let leads = at > 0
-            && pieces.is_any(
-                at - 1,
-                &[
-                    "in", "since", "until", "till", "by", "during", "from", "between", "before", "after",
-                    "of", "early", "late", "mid", "(", "-", "–", "through", "to", "and", "around", "circa",
-                    "for", "or", "/", ",",
-                ],
-            );
-        let counts = pieces.tag(end).starts_with("NNS")
-            || pieces.is_any(
-                end,
-                &[
-                    "%",
-                    "percent",
-                    "people",
-                    "km",
-                    "kilometres",
-                    "miles",
-                    "meters",
-                    "-",
-                    "per",
-                    "hours",
-                    "gmt",
-                    "of",
-                ],
-            ) && !(pieces.is_any(end, &["-", "of"]));
-        let is_priced =
-            at > 0 && pieces.is_any(at - 1, &["$", "£", "€", "no", "#", "than", "least", "about", "nearly"]);
-        let is_spoken = pieces.kind(at) == Kind::Letters;
-        let is_modern = (1900..=2035).contains(&year);
-        if is_spoken && pieces.is(at, "two") {
+        let is_before = |class: &str| at > 0 && self.classes.has(class, pieces.lower(at - 1));
+        let counts =
+            pieces.tag(end).starts_with("NNS") || self.classes.has("behind_number", pieces.lower(end));
+        if pieces.kind(at) == Kind::Letters && pieces.is(at, "two") {
             return at > 0 && pieces.is_any(at - 1, &["year", "in"]) && !counts;
         }
-        !is_priced
-            && !counts
-            && (is_modern
-                || leads
-                    && year >= 1000
-                    && !pieces.is_any(at - 1, &[",", "for", "or", "to", "and", "/", "around"])
-                    && (!pieces.is_any(at - 1, &["-", "–"]) || at > 1 && self.year(at - 2).is_some()))
+        let is_range = || at > 1 && pieces.is_any(at - 1, &["-", "–"]) && self.year(at - 2).is_some();
+        let is_modern = (1900..=2035).contains(&year);
+        let is_old = || year >= 1000 && (is_before("before_year") || is_range());
+        !counts && !is_before("before_number") && (is_modern || is_old())
     }
 }

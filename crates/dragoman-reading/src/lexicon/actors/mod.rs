@@ -6,7 +6,7 @@ mod people;
 pub use bodies::{Folk, Organisation};
 pub use people::{Gender, Office, Person, canonical_role};
 
-use super::near::did_you_mean;
+use super::near::did_you_mean_or_all;
 use super::rows::{self, Row};
 use super::{Entry, Folder, LexiconError};
 use bodies::{folk, organisation};
@@ -132,9 +132,5 @@ fn sector(row: &Row) -> Result<Option<String>, String> {
 
 /// What is wrong with a sector that there is not.
 pub(super) fn no_sector(sector: &str) -> String {
-    let instead = match did_you_mean(sector, SECTORS) {
-        near if near.is_empty() => format!("; expected one of {}", SECTORS.join(", ")),
-        near => near,
-    };
-    format!("{sector:?} is no sector of PLOVER's{instead}")
+    format!("{sector:?} is no sector of PLOVER's{}", did_you_mean_or_all(sector, SECTORS))
 }

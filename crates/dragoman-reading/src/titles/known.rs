@@ -4,12 +4,23 @@ use dragoman_records::{Entity, EntityId, Party, Span, Speaker, TextIndex};
 
 /// Who is known in the text and in the title.
 pub(super) struct Known<'k> {
+    /// The title as it is written.
+    title: &'k str,
     /// The text of the article.
-    pub text: &'k str,
+    text: &'k str,
     /// Whom the text speaks of.
-    pub entities: &'k [Entity],
+    entities: &'k [Entity],
     /// Whom the title speaks of, read alone.
-    pub of_title: &'k [Entity],
+    of_title: &'k [Entity],
+    title_index: TextIndex,
+    text_index: TextIndex,
+}
+
+impl<'k> Known<'k> {
+    pub(super) fn new(title: &'k str, text: &'k str, entities: &'k [Entity], of_title: &'k [Entity]) -> Self {
+        let (title_index, text_index) = (TextIndex::new(title), TextIndex::new(text));
+        Self { title, text, entities, of_title, title_index, text_index }
+    }
 }
 
 impl Known<'_> {
@@ -24,8 +35,11 @@ impl Known<'_> {
         }
     }
 
-    /// A party of the title likewise; the text may know more of its codes.
-    pub(super) fn party(&self, party: Party) -> Party {
+    /// A party of the title likewise, in the title's letters; the text may know more of its codes.
+    pub(super) fn party(&self, mut party: Party) -> Party {
+        if let Some(span) = party.span {
+            self.title_index.slice(self.title, span).clone_into(&mut party.text);
+        }
         let Some((id, entity)) = self.in_text(party.entity) else { return Party { entity: None, ..party } };
         let (code, sector) = match party.code {
             Some(_) => (party.code, party.sector),
@@ -37,9 +51,8 @@ impl Known<'_> {
     /// The one entity of the text that bears the name of one of the title.
     fn in_text(&self, id: Option<EntityId>) -> Option<(EntityId, &Entity)> {
         let named = self.of_title.get(id?.idx())?;
-        let index = TextIndex::new(self.text);
         let is_named = |entity: &Entity| {
-            let bears = |span: &Span| index.slice(self.text, *span) == named.name;
+            let bears = |span: &Span| self.text_index.slice(self.text, *span) == named.name;
             let is_surname =
                 entity.name.strip_suffix(named.name.as_str()).is_some_and(|rest| rest.ends_with(' '));
             entity.name == named.name || is_surname || entity.names.iter().any(bears)

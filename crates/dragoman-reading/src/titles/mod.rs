@@ -27,7 +27,7 @@ use known::Known;
 pub fn read_title(article: &Article, reading: &mut Reading, pipeline: &Pipeline, lexicon: &Lexicon) {
     if let Some(title) = article.title.as_deref().filter(|title| !title.trim().is_empty()) {
         let found = read_alone(article, title, pipeline, lexicon);
-        let known = Known { text: &article.text, entities: &reading.entities, of_title: &found.entities };
+        let known = Known::new(title, &article.text, &reading.entities, &found.entities);
         if !is_first_line(title, &article.text) {
             let statements = found.statements.into_iter().enumerate();
             reading.title_statements = statements.map(|(idx, told)| statement(&known, idx, told)).collect();

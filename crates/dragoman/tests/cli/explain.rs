@@ -62,11 +62,11 @@ fn an_event_of_the_title_names_the_one_of_the_text_that_is_the_same() {
         return;
     }
     let folder = Folder::new("explain_title_event");
-    let line = r#"{"id": "a", "title": "Minister Denounces New Law", "text": "It rained. Ann Reyes denounced the new law."}"#;
+    let line = r#"{"id": "a", "title": "The Minister Denounces New Law", "text": "It rained. Ann Reyes denounced the new law."}"#;
     folder.write("one.jsonl", line);
     let run = folder.run(&["explain", "one.jsonl", "g1"]);
     assert!(run.stdout.starts_with("g1 event of the title  ACCUSE, disapprove\n"), "{}", run.stdout);
-    for part in ["0–8 “Minister”: GOV", "told in the text by v1", "events/accuse:"] {
+    for part in ["0–12 “The Minister”: GOV", "told in the text by v1", "events/accuse:"] {
         assert!(run.stdout.contains(part), "{part} is missing in:\n{}", run.stdout);
     }
     let run = folder.run(&["explain", "one.jsonl", "v1"]);

@@ -30,6 +30,8 @@ fn a_page_says_what_the_report_is_chiefly_about() {
     let run = folder.run(&["read", "one.jsonl", "--format", "pretty"]);
     let main: Vec<&str> = run.stdout.lines().filter(|line| line.ends_with(" · main event")).collect();
     assert!(main.len() == 1 && main[0].starts_with("  g1  ASSAULT heavy-weapons"), "{}", run.stdout);
+    let run = folder.run(&["read", "one.jsonl", "--format", "jsonl"]);
+    assert!(run.stdout.contains(r#""span":[0,6],"text":"TROOPS""#), "{}", run.stdout);
 }
 
 #[test]

@@ -22,9 +22,6 @@ use dragoman_records::Act;
 /// How many clauses of the content are looked at for wrongs laid to somebody.
 const CLAUSES: usize = 4;
 
-/// Verbs of states: who "will be" or "would like" something promises nothing.
-pub(super) const PLAIN: [&str; 7] = ["be", "like", "love", "think", "say", "want", "have"];
-
 /// An act, and why it is this one.
 pub(super) type Decided = (Act, &'static str);
 
@@ -180,7 +177,7 @@ impl Content<'_, '_> {
         let lemma = self.page.lemma(clause.head);
         let harms = self.page.lexicon.speech.tones.of_verb(&lemma) == Some(Act::Accuse);
         let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
-        let plain = PLAIN.contains(&lemma.as_str());
+        let plain = self.page.is_a(clause.head, "plain_state");
         match (will, clause.negated) {
             (true, true) => Some((Act::Refuse, "the speaker will not do it")),
             (true, false) if harms => Some((Act::Threaten, "the speaker will do harm")),

@@ -99,6 +99,11 @@ impl<'a> Page<'a> {
         self.document.lemma(token).to_lowercase()
     }
 
+    /// Whether the lemma of a token is in a class of `noun_classes.toml`.
+    pub(super) fn is_a(&self, token: usize, class: &str) -> bool {
+        self.lexicon.events.noun_classes.has(class, &self.lemma(token))
+    }
+
     /// The number of words, marks left out.
     pub(super) fn n_words(&self, tokens: Range<usize>) -> usize {
         tokens.filter(|&token| !self.is_mark(token)).count()

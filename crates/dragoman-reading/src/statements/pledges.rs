@@ -6,16 +6,12 @@
 //! speaker decides in the same breath ("*ruled out* talks, but said operations would continue"). Any other "will" is an
 //! outlook (`act`).
 
-use super::act::{Content, Decided, PLAIN};
+use super::act::{Content, Decided};
 use super::cues;
 use crate::clauses::Clause;
 use crate::lexicon::frames::PredicateKind;
 use crate::lexicon::operators::OperatorKind;
 use dragoman_records::Act;
-
-/// Verbs of what comes over somebody.
-const BEFALLS: [&str; 10] =
-    ["become", "collapse", "die", "face", "fail", "fall", "lose", "need", "remain", "suffer"];
 
 /// What is done against those who decide, not by them.
 const AGAINST: [&str; 2] = ["ACCUSE", "PROTEST"];
@@ -42,8 +38,8 @@ impl Content<'_, '_> {
 
     /// "the United States *would* pay", said by its secretary.
     fn of_side(&self, clause: &Clause, subject: usize) -> Option<Decided> {
-        let lemma = self.page.lemma(clause.head);
-        let is_deed = !PLAIN.contains(&lemma.as_str()) && !BEFALLS.contains(&lemma.as_str());
+        let is_deed =
+            !self.page.is_a(clause.head, "plain_state") && !self.page.is_a(clause.head, "befalling");
         let speaks = is_deed && self.sides().speaks_for(subject);
         speaks.then_some((Act::Promise, "the speaker's side will do it"))
     }

@@ -10,7 +10,6 @@
 
 use super::cues;
 use super::page::Page;
-use super::setting::VENUES;
 use crate::clauses::{Clause, Form, Link};
 use crate::lexicon::Frame;
 use dragoman_language::Pos;
@@ -123,7 +122,7 @@ pub(super) fn is_setting(page: &Page<'_>, preposition: usize, tokens: Range<usiz
         .any(|name| matches!(name.label.as_str(), "DATE" | "TIME") && name.tokens.start <= preposition + 1);
     let is_place = matches!(page.lower(preposition).as_str(), "in" | "on" | "at" | "during" | "via");
     let governed = tokens.filter(|&token| page.document.head(token) == preposition);
-    is_time || is_place && governed.into_iter().any(|token| VENUES.contains(&page.lemma(token).as_str()))
+    is_time || is_place && governed.into_iter().any(|token| page.is_a(token, "venue"))
 }
 
 /// Mends the words of a clause that a verb of speech governs.

@@ -17,12 +17,6 @@ use dragoman_language::Pos;
 /// Modal verbs that make a report a mere thought.
 const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
 
-/// Verbs under which an infinitive of speech still reports: "went on to say", "appeared to confirm".
-const REPORTS_ON: [&str; 20] = [
-    "go", "continue", "begin", "start", "seem", "appear", "take", "use", "proceed", "come", "rush", "hasten",
-    "speak", "write", "turn", "issue", "lead", "prompt", "quick", "swift",
-];
-
 /// Whether the verb of a clause really reports.
 pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
     let clause = &page.clauses.list()[clause_idx];
@@ -58,7 +52,7 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
             word.stance
                 || opens_words(page, parent)
                 || leads_into_quotation(page, clause, word) && !parent.negated
-                || REPORTS_ON.contains(&page.lemma(parent.head).as_str()) && !parent.negated
+                || page.is_a(parent.head, "reports_on") && !parent.negated
         }
         Some((_, Link::Modifier)) if clause.form == Form::Infinitive => false,
         // "sent troops *to support* him": what somebody does it for, not what he says.

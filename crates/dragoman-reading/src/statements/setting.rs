@@ -6,66 +6,13 @@ use crate::lexicon::SpeechWord;
 use dragoman_language::Pos;
 use dragoman_records::{Act, Span};
 
-/// Occasions and channels on or through which words are said.
-pub(super) const VENUES: [&str; 48] = [
-    "address",
-    "advertisement",
-    "article",
-    "blog",
-    "book",
-    "briefing",
-    "broadcast",
-    "call",
-    "column",
-    "comment",
-    "communique",
-    "conference",
-    "debate",
-    "editorial",
-    "email",
-    "event",
-    "facebook",
-    "forum",
-    "gathering",
-    "hearing",
-    "instagram",
-    "interview",
-    "letter",
-    "media",
-    "meeting",
-    "memo",
-    "message",
-    "note",
-    "op-ed",
-    "page",
-    "post",
-    "program",
-    "programme",
-    "rally",
-    "release",
-    "remark",
-    "report",
-    "session",
-    "show",
-    "speech",
-    "statement",
-    "summit",
-    "telegram",
-    "television",
-    "testimony",
-    "tweet",
-    "twitter",
-    "video",
-];
-
 /// "in an interview with Channel One", "on Twitter".
 pub(super) fn venue(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
     let clause = &page.clauses.list()[draft.clause?];
     let found = clause.prepositions.iter().find(|preposition| {
         let is_place =
             matches!(preposition.lemma.as_str(), "in" | "on" | "at" | "during" | "via" | "through");
-        let is_venue =
-            preposition.objects.iter().any(|&object| VENUES.contains(&page.lemma(object).as_str()));
+        let is_venue = preposition.objects.iter().any(|&object| page.is_a(object, "venue"));
         is_place && is_venue && !draft.says(preposition.token)
     })?;
     let mut range = page.clauses.core(*found.objects.first()?);

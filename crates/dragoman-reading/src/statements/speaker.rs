@@ -14,34 +14,6 @@ use dragoman_language::Pos;
 use dragoman_records::{EntityId, Span, Speaker};
 use std::ops::Range;
 
-/// Verbs that lend themselves to a noun of speech: "*made* the claim", "*issued* a warning".
-const LENDS: [&str; 24] = [
-    "make",
-    "issue",
-    "give",
-    "release",
-    "express",
-    "voice",
-    "raise",
-    "offer",
-    "send",
-    "repeat",
-    "reiterate",
-    "have",
-    "file",
-    "deliver",
-    "publish",
-    "post",
-    "sign",
-    "level",
-    "renew",
-    "air",
-    "put",
-    "share",
-    "hold",
-    "deny",
-];
-
 /// Whose a noun of speech is ("*Russia's* claim", "a warning *by the UN*"), and the clause of the verb that
 /// lends itself to it, if any.
 pub(super) fn of_noun(page: &Page<'_>, noun: usize) -> (Vec<usize>, Option<usize>) {
@@ -56,9 +28,7 @@ pub(super) fn of_noun(page: &Page<'_>, noun: usize) -> (Vec<usize>, Option<usize
     }
     let clause_idx = page.clauses.around(noun).filter(|&idx| page.clauses.list()[idx].object.contains(&noun));
     match clause_idx.map(|idx| (idx, &page.clauses.list()[idx])) {
-        Some((idx, clause)) if LENDS.contains(&page.lemma(clause.head).as_str()) => {
-            (clause.subject.clone(), Some(idx))
-        }
+        Some((idx, clause)) if page.is_a(clause.head, "lending") => (clause.subject.clone(), Some(idx)),
         _ => (Vec::new(), None),
     }
 }
@@ -136,16 +106,12 @@ pub(super) fn keep(
 /// "*our Russian friends*", said by one who speaks for a state: the other state, if the text names it.
 fn state(page: &Page<'_>, entities: &Entities, head: usize, entity: usize) -> Option<usize> {
     let is_ours = page.clauses.possessor(head).is_some_and(|owner| page.lower(owner) == "our");
-    let is_close = FRIENDS.contains(&page.lemma(head).as_str()) && page.document.tag(head) == "NNS";
+    let is_close = page.is_a(head, "friend") && page.document.tag(head) == "NNS";
     let is_plain = page.clauses.modifiers(head).len() == 1;
     let code = entities.list()[entity].code.as_deref().filter(|_| is_ours && is_close && is_plain)?;
     let country = page.lexicon.countries.by_actor(code)?;
     entities.list().iter().position(|entity| entity.name == country.name)
 }
-
-/// Nouns for those who stand close.
-const FRIENDS: [&str; 8] =
-    ["ally", "brother", "colleague", "counterpart", "friend", "neighbor", "neighbour", "partner"];
 
 /// Whether a pronoun may stand for the speaker of the statement just before: "she" is no man and not several.
 fn agrees(page: &Page<'_>, entities: &Entities, pronoun: usize, before: &Speaker) -> bool {

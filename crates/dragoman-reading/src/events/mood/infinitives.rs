@@ -10,28 +10,6 @@ use super::{Mood, merged};
 use crate::clauses::{Clause, Form, Link, Tense};
 use crate::lexicon::operators::OperatorKind;
 
-/// What is to be done.
-const AIMS: [&str; 18] = [
-    "aim",
-    "ambition",
-    "challenge",
-    "duty",
-    "focus",
-    "function",
-    "goal",
-    "hope",
-    "idea",
-    "job",
-    "mission",
-    "objective",
-    "priority",
-    "purpose",
-    "responsibility",
-    "role",
-    "task",
-    "way",
-];
-
 /// "Is *going to* meet", "is *to* meet", "is *due to* meet": the parser takes the first verb for the head.
 pub(super) fn is_going_to(reader: &Reader<'_>, clause: &Clause) -> bool {
     let Some((parent, Link::Complement)) = clause.parent.filter(|_| clause.form == Form::Infinitive) else {
@@ -41,7 +19,13 @@ pub(super) fn is_going_to(reader: &Reader<'_>, clause: &Clause) -> bool {
     let scheduled = above.attribute.first().map(|&it| reader.lemma(it));
     match reader.lemma(above.head) {
         "go" => above.form == Form::Finite && above.tense == Tense::Present,
-        "be" if above.subject.iter().any(|&it| AIMS.contains(&reader.lemma(it))) => false,
+        "be" if above
+            .subject
+            .iter()
+            .any(|&it| reader.parsed.lexicon.events.noun_classes.has("aim", reader.lemma(it))) =>
+        {
+            false
+        }
         "be" => {
             above.attribute.is_empty()
                 || matches!(scheduled, Some("due" | "set" | "scheduled" | "expected" | "likely"))
@@ -74,7 +58,7 @@ pub(super) fn under(reader: &Reader<'_>, clause: &Clause, own: Mood, parent: usi
 
 /// "The task *is* to support them", "it *is* our duty to support them", "it *is* time to act": what is wanted in general.
 fn says_what_ought(reader: &Reader<'_>, above: &Clause) -> bool {
-    let is_aim = |&it: &usize| AIMS.contains(&reader.lemma(it));
+    let is_aim = |&it: &usize| reader.parsed.lexicon.events.noun_classes.has("aim", reader.lemma(it));
     let is_empty = |&it: &usize| matches!(reader.lemma(it), "it" | "this");
     let names_aim = above.subject.iter().chain(&above.attribute).any(is_aim);
     reader.lemma(above.head) == "be" && (names_aim || above.subject.iter().any(is_empty))

@@ -25,15 +25,6 @@ use crate::clauses::{Clause, Preposition};
 use dragoman_language::Pos;
 use std::ops::Range;
 
-/// Words that only count out what stands behind their "of": "*most* of its air strikes".
-const PARTITIVES: [&str; 50] = [
-    "all", "any", "barrel", "batch", "boatload", "bulk", "busload", "column", "couple", "dozen", "each",
-    "gallon", "group", "half", "handful", "host", "hundred", "kilo", "kilogram", "kind", "least", "liter",
-    "litre", "load", "lot", "majority", "many", "member", "minority", "more", "most", "much", "none",
-    "number", "one", "pair", "part", "quarter", "rest", "round", "score", "series", "shipload", "some",
-    "string", "third", "thousand", "ton", "tonne", "wave",
-];
-
 /// How a noun phrase stands in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -148,7 +139,7 @@ impl<'a> Reader<'a> {
     pub(super) fn counted(&self, token: usize) -> usize {
         let mut at = token;
         for _ in 0..3 {
-            let is_partitive = PARTITIVES.contains(&self.lemma(at))
+            let is_partitive = self.parsed.lexicon.events.noun_classes.has("partitive", self.lemma(at))
                 || matches!(self.parsed.document.pos(at), Pos::Num | Pos::Adj);
             let of = if is_partitive { self.counted_by(at) } else { Vec::new() };
             match of.first() {

@@ -12,6 +12,7 @@ use crate::Parsed;
 use dragoman_language::Pos;
 use dragoman_records::Span;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// The spans of all chains with more than one, in text order. A phrase of its own that some mention has too is the
 /// mention's.
@@ -63,20 +64,66 @@ fn phrases(parsed: &Parsed<'_>, mention: &Mention, again: bool) -> Vec<Span> {
     if has_noun && name != whole { vec![whole, name] } else { vec![whole] }
 }
 
-/// The whole noun phrase of a mention.
+/// The whole noun phrase of a mention, without what goes with the clause or tells another thing.
 fn phrase(parsed: &Parsed<'_>, mention: &Mention, again: bool) -> Span {
-    if matches!(mention.form, Form::Pronoun | Form::Modifier) {
-        return parsed.document.span(mention.tokens.clone());
-    }
+    let tokens = match mention.form {
+        Form::Pronoun | Form::Modifier => mention.tokens.clone(),
+        Form::Name => of_name(parsed, mention),
+        Form::Nominal | Form::Thing => {
+            let phrase = parsed.clauses.phrase(mention.head);
+            let loose = if again { loose_end(parsed, mention.head + 1, mention.head) } else { None };
+            phrase.start.min(mention.tokens.start)..loose.unwrap_or(phrase.end)
+        }
+    };
+    parsed.document.span(bracketed(parsed, mention.head, after_adverbs(parsed, mention.head, tokens)))
+}
+
+/// A name with what stands before it, and with what is told of it: not "Reyes *in May*", "Leeds United *2*".
+fn of_name(parsed: &Parsed<'_>, mention: &Mention) -> Range<usize> {
     let phrase = parsed.clauses.phrase(mention.head);
-    let (start, end) = (phrase.start.min(mention.tokens.start), phrase.end.max(mention.tokens.end));
-    let loose = if again { loose_end(parsed, mention) } else { None };
-    parsed.document.span(start..loose.unwrap_or(end))
+    let end = mention.tokens.end;
+    let numbers = parsed.clauses.numbers(mention.head).into_iter();
+    let cuts = loose_end(parsed, end, mention.head).into_iter().chain(numbers.filter(|&token| token >= end));
+    phrase.start.min(mention.tokens.start)..cuts.min().unwrap_or(phrase.end).clamp(end, phrase.end.max(end))
 }
 
 /// Where the phrase ends if its noun is not described anew: before the first preposition but "of".
-fn loose_end(parsed: &Parsed<'_>, mention: &Mention) -> Option<usize> {
-    let behind = parsed.clauses.prepositions(mention.head).into_iter().map(|preposition| preposition.token);
-    let first = behind.filter(|&token| token > mention.head).min()?;
+fn loose_end(parsed: &Parsed<'_>, start: usize, head: usize) -> Option<usize> {
+    let behind = parsed.clauses.prepositions(head).into_iter().map(|preposition| preposition.token);
+    let first = behind.filter(|&token| token >= start).min()?;
     (!parsed.document.lemma(first).eq_ignore_ascii_case("of")).then_some(first)
+}
+
+/// Without "even", "just", "when" before an article or an owner, and without the number of a note: "1] The ship".
+fn after_adverbs(parsed: &Parsed<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize> {
+    let document = parsed.document;
+    let opens = |token: usize| {
+        matches!(document.lemma(token).to_lowercase().as_str(), "a" | "an" | "the")
+            || document.tag(token) == "PRP$"
+    };
+    let closes = |token: usize| matches!(document.word(token), "]" | ")");
+    while tokens.start + 1 < head {
+        let next = tokens.start + 1;
+        match document.pos(tokens.start) {
+            Pos::Adv | Pos::Sconj if opens(next) => tokens.start = next,
+            Pos::Num | Pos::X if closes(next) => tokens.start = next + 1,
+            _ => break,
+        }
+    }
+    tokens
+}
+
+/// Up to a bracket that opens or closes, but does not do both, inside the phrase.
+fn bracketed(parsed: &Parsed<'_>, head: usize, tokens: Range<usize>) -> Range<usize> {
+    let document = parsed.document;
+    let mut open = None;
+    for token in head + 1..tokens.end {
+        match document.word(token) {
+            "(" | "[" => open = Some(token),
+            ")" | "]" if open.is_none() => return tokens.start..token,
+            ")" | "]" => open = None,
+            _ => {}
+        }
+    }
+    tokens.start..open.unwrap_or(tokens.end)
 }

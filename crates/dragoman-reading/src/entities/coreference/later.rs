@@ -15,7 +15,7 @@
 
 use super::super::mention::{Form, Mention};
 use super::chain::Chain;
-use super::nouns::{KINDS_OF_THINGS, Meanings, Nouns, PEOPLE};
+use super::nouns::{BODIES, KINDS_OF_THINGS, Meanings, Nouns, PEOPLE};
 use super::places_named::Places;
 use super::ranking::Ranking;
 use super::view::{Class, View, lower_hash};
@@ -164,7 +164,10 @@ fn kind_in_name(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
     let is_long = end > mention.tokens.start + 1;
     let noun = lower_hash(document.word(end - 1));
     let meanings = Nouns::bundled().meanings_of(noun)?;
-    (is_of_kind && is_long && KINDS_OF_THINGS.contains(&meanings[0].class)).then_some(noun)
+    // "Foundation" is a basis first, but no body is named after that.
+    let is_body = mention.kind == EntityType::Org && meanings.iter().any(|meaning| meaning.class == BODIES);
+    let is_kind = is_body || KINDS_OF_THINGS.contains(&meanings[0].class);
+    (is_of_kind && is_long && is_kind).then_some(noun)
 }
 
 /// The noun of "the ship", with nothing that tells it from other ships.

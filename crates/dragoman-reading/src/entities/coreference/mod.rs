@@ -30,6 +30,7 @@ mod places_named;
 mod proposals;
 mod ranker;
 mod ranking;
+mod renamed;
 mod said_to_be;
 mod same_name;
 mod side;
@@ -158,6 +159,7 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
         }
     }
     said_to_be::link(&mut ranking);
+    renamed::link(&mut ranking);
     later::link(&mut ranking);
     beyond::link(&mut ranking);
     sign(&mut ranking);

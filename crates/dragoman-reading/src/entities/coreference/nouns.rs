@@ -14,6 +14,8 @@ const STEPS: usize = 4;
 
 /// The class of people.
 pub(super) const PEOPLE: u32 = 18;
+/// The class of groups.
+pub(super) const BODIES: u32 = 14;
 /// The class of places.
 pub(super) const PLACES: u32 = 15;
 
@@ -138,6 +140,12 @@ pub(super) fn may_say(noun: &str, kind: EntityType) -> bool {
         EntityType::Gpe | EntityType::Loc | EntityType::Fac => is_any(&KINDS_OF_THINGS),
         _ => is_any(&KINDS_OF_THINGS) && !is_any(&[PLACES]),
     }
+}
+
+/// Whether one of the commonest meanings of a noun is a place.
+pub(super) fn may_be_place(noun: &str) -> bool {
+    let meanings = Nouns::bundled().meanings_of(lower_hash(noun));
+    meanings.is_some_and(|meanings| meanings.iter().any(|meaning| meaning.class == PLACES))
 }
 
 /// The number of two bytes at a position, counted in such numbers.

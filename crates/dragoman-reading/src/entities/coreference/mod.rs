@@ -46,15 +46,13 @@ use super::pronouns::Pronoun;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
-use author::Turns;
 use dragoman_records::EntityType;
 use lessons::Teacher;
 use linking::Linking;
 use proposals::{Proposals, Rule};
-use ranking::{Desk, Ranking};
-use std::collections::HashMap;
+use ranking::Ranking;
 use std::ops::Range;
-use view::{Class, Group, View};
+use view::{Class, Group};
 
 /// Mentions of one thing.
 #[derive(Clone, Debug)]
@@ -116,39 +114,13 @@ pub(super) fn lessons(
 /// Goes through the mentions in text order, first and second persons last.
 fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: Option<&mut Teacher>) {
     let by_head = linking.by_head.clone();
-    let mentions = linking.mentions;
-    let views = view::find(linking.parsed, mentions, &linking.quotations, voices);
-    let mut counts = HashMap::new();
-    for view in &views {
-        *counts.entry(view.head).or_default() += 1;
-    }
-    let n_tied = |&cluster: &Option<usize>| {
-        cluster.map_or(1, |cluster| linking.chains.clusters[cluster].mentions.len())
-    };
-    let is_written = |view: &&View| view.class == Class::Pronoun(Pronoun::I) && !view.is_quoted();
-    let n_written = views.iter().filter(is_written).count();
-    let mut ranking = Ranking {
-        parsed: linking.parsed,
-        mentions,
-        views,
-        spoken: Vec::new(),
-        counts,
-        tied: linking.chains.of_mention.iter().map(n_tied).collect(),
-        by_head: &by_head,
-        chains: Vec::new(),
-        chain_of: vec![None; mentions.len()],
-        by_word: HashMap::new(),
-        turns: Turns::find(linking),
-        n_written,
-        writer: None,
-        also: Vec::new(),
-        desk: Desk::default(),
-    };
+    let mut ranking = Ranking::begin(linking, &by_head, voices);
     // The chain of each cluster, once one of its mentions has been reached.
     let mut chain_of_cluster: Vec<Option<usize>> = Vec::new();
+    let n_mentions = linking.mentions.len();
     let is_speaker = |ranking: &Ranking<'_, '_>, idx: usize| ranking.views[idx].group == Group::Speaker;
-    let others = (0..mentions.len()).filter(|&idx| !is_speaker(&ranking, idx));
-    let speakers = (0..mentions.len()).filter(|&idx| is_speaker(&ranking, idx));
+    let others = (0..n_mentions).filter(|&idx| !is_speaker(&ranking, idx));
+    let speakers = (0..n_mentions).filter(|&idx| is_speaker(&ranking, idx));
     for idx in others.chain(speakers).collect::<Vec<usize>>() {
         if ranking.chain_of[idx].is_some() {
             continue;
@@ -158,11 +130,21 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
             place(linking, &mut ranking, &mut chain_of_cluster, (idx, beside), teacher.as_deref_mut());
         }
     }
-    said_to_be::link(&mut ranking);
-    renamed::link(&mut ranking);
-    later::link(&mut ranking);
-    beyond::link(&mut ranking);
-    sign(&mut ranking);
+    join_behind(&mut ranking);
+    hand_over(linking, ranking);
+}
+
+/// What is known when the whole text was read.
+fn join_behind(ranking: &mut Ranking<'_, '_>) {
+    said_to_be::link(ranking);
+    renamed::link(ranking);
+    later::link(ranking);
+    beyond::link(ranking);
+    sign(ranking);
+}
+
+/// Hands the chains over, with their mentions in text order.
+fn hand_over(linking: &mut Linking<'_, '_>, ranking: Ranking<'_, '_>) {
     linking.chains.also = ranking.also;
     linking.chains.all = ranking.chains.into_iter().map(|chain| chain.mentions).collect();
     for mentions in &mut linking.chains.all {

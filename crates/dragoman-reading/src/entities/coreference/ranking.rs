@@ -11,14 +11,16 @@ use super::super::pronouns::Pronoun;
 use super::author::{TextForm, Turns};
 use super::chain::Chain;
 use super::features::{Choice, of_new, of_pair};
+use super::linking::Linking;
 use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
 use super::side;
 use super::subject;
-use super::view::{Class, Group, View};
+use super::view::{self, Class, Group, View};
 use crate::Parsed;
 use crate::clauses::PhrasePlace;
+use crate::statements::Voice;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -88,6 +90,44 @@ pub(super) struct Chosen {
 pub(crate) struct Laid {
     pub(super) chains: Vec<usize>,
     pub(crate) rows: Vec<Vec<u16>>,
+}
+
+impl<'r, 'a> Ranking<'r, 'a> {
+    /// Nothing chosen yet.
+    pub(super) fn begin(
+        linking: &Linking<'r, 'a>,
+        by_head: &'r [Option<usize>],
+        voices: &[Option<Voice>],
+    ) -> Self {
+        let mentions = linking.mentions;
+        let views = view::find(linking.parsed, mentions, &linking.quotations, voices);
+        let mut counts = HashMap::new();
+        for view in &views {
+            *counts.entry(view.head).or_default() += 1;
+        }
+        let n_tied = |&cluster: &Option<usize>| {
+            cluster.map_or(1, |cluster| linking.chains.clusters[cluster].mentions.len())
+        };
+        let is_written = |view: &&View| view.class == Class::Pronoun(Pronoun::I) && !view.is_quoted();
+        let n_written = views.iter().filter(is_written).count();
+        Self {
+            parsed: linking.parsed,
+            mentions,
+            views,
+            spoken: Vec::new(),
+            counts,
+            tied: linking.chains.of_mention.iter().map(n_tied).collect(),
+            by_head,
+            chains: Vec::new(),
+            chain_of: vec![None; mentions.len()],
+            by_word: HashMap::new(),
+            turns: Turns::find(linking),
+            n_written,
+            writer: None,
+            also: Vec::new(),
+            desk: Desk::default(),
+        }
+    }
 }
 
 impl Ranking<'_, '_> {

@@ -1,6 +1,7 @@
 //! Nouns that stand beside a name, or say what something is called.
 //!
-//! The trained part took them for something new.
+//! What the trained part took for something new joins the name.
+//!
 //! In: the chains as they were chosen. Out: the same, some laid together:
 //!
 //! 1. one or two nouns behind a name: "Ann Reyes, *the poet* and *my aunt*, …";
@@ -61,7 +62,7 @@ fn may_be_called(ranking: &Ranking<'_, '_>, noun: usize, name: usize) -> bool {
     match (noun.form, name.kind) {
         (Form::Nominal, kind) => kinds_fit(noun.kind, kind) || kind == EntityType::Other,
         (_, EntityType::Person) => may_say(lemma, EntityType::Person),
-        (_, EntityType::Gpe | EntityType::Norp) => may_be_place(lemma),
+        (_, EntityType::Gpe | EntityType::Loc | EntityType::Norp) => may_be_place(lemma),
         _ => true,
     }
 }

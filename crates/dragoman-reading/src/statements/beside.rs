@@ -69,13 +69,26 @@ pub(super) fn goes_on(page: &Page<'_>, quote: &Quote) -> bool {
     let Some(first) = stretch.clone().find(|&token| !page.is_mark(token)) else { return false };
     let last_inside =
         quote.tokens.clone().rev().nth(1).map(|token| page.document.word(token)).unwrap_or_default();
-    let is_open = last_inside != "." || page.document.word(first).starts_with(char::is_lowercase);
+    let is_open = last_inside != "."
+        || page.document.word(first).starts_with(char::is_lowercase)
+        || is_bare_cue(page, stretch.clone());
     let joins = matches!(
         page.lower(first).as_str(),
         "and" | "but" | "which" | "that" | "or" | "while" | "because" | "who" | "when" | "so"
     );
     let breaks = matches!(page.document.word(stretch.start), ";" | ":");
     is_open && !joins && !breaks
+}
+
+/// "“It rained.” *Reyes said.*": nothing but a verb and its subject before it stand in a sentence.
+fn is_bare_cue(page: &Page<'_>, stretch: Range<usize>) -> bool {
+    let words: Vec<usize> = stretch.clone().filter(|&token| !page.is_mark(token)).collect();
+    let Some(clause) = words.last().and_then(|&last| page.clauses.headed_by(last)) else { return false };
+    let clause = &page.clauses.list()[clause];
+    let [subject] = clause.subject[..] else { return false };
+    let is_own = |token: &usize| page.clauses.core(subject).contains(token) || clause.words.contains(token);
+    let stops = stretch.end < page.document.len() && page.ends_sentence(stretch.end);
+    stops && clause.form == Form::Finite && words.iter().all(is_own)
 }
 
 /// *He said*: "…".

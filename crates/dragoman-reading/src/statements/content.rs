@@ -10,6 +10,7 @@ use super::aside;
 use super::page::{Page, runs};
 use super::reach;
 use super::unparsed;
+use super::wished;
 use crate::clauses::{Clause, ComplementKind, Form, Link, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
@@ -31,6 +32,7 @@ pub(super) fn of_verb(
         .or_else(|| told_object(page, clause, word))
         .or_else(|| purpose(page, clause_idx, word, preposition))
         .or_else(|| preposition.and_then(|preposition| after_preposition(page, clause, word, preposition)))
+        .or_else(|| wished::content(page, clause, word))
         .or_else(|| predicated(page, clause, word))
         .or_else(|| preposition.is_none().then(|| noun_object(page, clause, word)).flatten())
         .filter(|(_, content)| !content.is_empty())
@@ -58,7 +60,7 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
             ComplementKind::Gerund => Frame::Gerund,
             ComplementKind::Other => return None,
         };
-        if !word.takes(frame) {
+        if !word.takes(frame) || is_cut_off(page, clause, inner.head) {
             return None;
         }
         let mut tokens = clause_words(page, clause, inner.head);
@@ -77,6 +79,14 @@ fn governed(page: &Page<'_>, clause: &Clause, word: &SpeechWord, has_tail: bool)
         reach::mend_clause(page, clause, inner.head, &mut tokens);
         Some((frame, runs(page, &tokens)))
     })
+}
+
+/// "The dam held; *farmers call it a wonder*": a semicolon right before the cue's own words parts the two clauses.
+fn is_cut_off(page: &Page<'_>, cue: &Clause, inner: usize) -> bool {
+    let starts =
+        cue.subject.iter().map(|&head| page.clauses.core(head).start).chain(cue.words.first().copied());
+    let before = starts.min().filter(|&start| start > inner).and_then(|start| start.checked_sub(1));
+    before.is_some_and(|before| page.document.word(before) == ";")
 }
 
 pub(super) fn opens_with_that(page: &Page<'_>, clause: &Clause) -> bool {
@@ -188,7 +198,8 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
     if !word.takes(Frame::ObjectComplement) {
         return None;
     }
-    let verbless = page.clauses.complement_heads(clause.head);
+    let mut verbless = page.clauses.complement_heads(clause.head);
+    verbless.retain(|&head| !is_cut_off(page, clause, head));
     let mut tokens: Vec<usize> = verbless.iter().flat_map(|&head| page.clauses.below(head)).collect();
     tokens.extend(own_prepositions(page, clause, word));
     if tokens.is_empty() || is_naming(page, clause, &verbless) {
@@ -214,10 +225,22 @@ fn is_naming(page: &Page<'_>, clause: &Clause, names: &[usize]) -> bool {
     is_name && (is_unsaid || of_itself) || is_term && !names.is_empty() && names.iter().all(is_noun)
 }
 
+/// The words of a preposition; "accusing it of “*hiding the truth*”" may hang those in marks on the verb.
+fn governed_words(page: &Page<'_>, clause: &Clause, preposition: &Preposition) -> Vec<usize> {
+    let mut tokens = page.clauses.below(preposition.token);
+    let next = (preposition.token + 1..page.document.len()).take(3).find(|&token| !page.is_mark(token));
+    let is_lost = |&next: &usize| page.document.tag(next) == "VBG" && page.document.head(next) == clause.head;
+    if tokens.len() == 1 {
+        tokens.extend(next.filter(is_lost).into_iter().flat_map(|next| page.clauses.below(next)));
+    }
+    tokens
+}
+
 fn own_prepositions(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Vec<usize> {
     let is_own = |preposition: &&Preposition| word.with.contains(&preposition.lemma);
     let own = clause.prepositions.iter().filter(is_own);
-    let mut tokens: Vec<usize> = own.flat_map(|preposition| page.clauses.below(preposition.token)).collect();
+    let mut tokens: Vec<usize> =
+        own.flat_map(|preposition| governed_words(page, clause, preposition)).collect();
     // "saw *the board as a threat*": the parse may hang the phrase on the object.
     let of_object = clause.object.iter().flat_map(|&object| page.clauses.prepositions(object));
     let of_object =

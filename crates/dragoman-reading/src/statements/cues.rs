@@ -16,6 +16,7 @@ use super::page::Page;
 use super::reach;
 use super::reports::{is_deed, performs, reports};
 use super::unnamed;
+use super::wished;
 use crate::clauses::{Clause, ComplementKind, Form, Preposition};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_records::Act;
@@ -44,9 +45,12 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         entries(page, clause.head).into_iter().filter_map(with_tail).collect();
     // "agreed with him *that it was late*": the clause is told, whoever is agreed with.
     let tells = clause.complements.iter().any(|inner| inner.kind == ComplementKind::Finite);
+    // "called the rules *on* wells a burden": what completes the verb shows that the preposition is not its own.
+    let names = !clause.object.is_empty() && !page.clauses.complement_heads(clause.head).is_empty();
     words.sort_by_key(|(word, tail)| {
         let is_told = tells && tail.tokens.is_empty() && word.takes(Frame::ThatClause);
-        (!is_told, tail.rank())
+        let is_named = names && tail.tokens.is_empty() && word.takes(Frame::ObjectComplement);
+        (!is_told && !is_named, tail.rank())
     });
     words.into_iter().find_map(|(word, tail)| {
         if !reports(page, clause_idx, word) || unnamed::hides_name(page, clause) {
@@ -108,6 +112,10 @@ impl Tail {
         if let Some(preposition) = clause.prepositions.iter().find(|preposition| preposition.lemma == tail) {
             found.tokens.push(preposition.token);
             found.preposition = Some(preposition.clone());
+            return Some(found);
+        }
+        if let Some(opener) = wished::opener(page, clause).filter(|&opener| page.lower(opener) == tail) {
+            found.tokens.push(opener);
             return Some(found);
         }
         let beside = [clause.particle.into_iter().collect(), page.clauses.adverbs(clause.head)].concat();

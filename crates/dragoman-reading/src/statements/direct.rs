@@ -20,7 +20,7 @@ use super::behind;
 use super::beside::by_place;
 use super::dateline;
 use super::draft::Draft;
-use super::going_on::{by_naming, go_on};
+use super::going_on::{by_naming, by_outer_naming, go_on};
 use super::heads::Heads;
 use super::in_part;
 use super::inverted;
@@ -39,6 +39,10 @@ pub(super) fn lay<'a>(page: &Page<'a>, mut drafts: Vec<Draft<'a>>) -> Vec<Draft<
     let mut owners = by_parse(page, &mut drafts);
     for (quote_idx, owner) in owners.iter_mut().enumerate().filter(|(_, owner)| owner.is_none()) {
         *owner = by_naming(page, &mut drafts, quote_idx).or_else(|| by_place(page, &mut drafts, quote_idx));
+    }
+    for (quote_idx, owner) in owners.iter_mut().enumerate() {
+        let outer = owner.and_then(|holder| by_outer_naming(page, &mut drafts, quote_idx, holder));
+        *owner = outer.or(*owner);
     }
     let mut heads = Heads::of(&drafts);
     for (quote_idx, owner) in owners.iter_mut().enumerate().filter(|(_, owner)| owner.is_none()) {

@@ -9,7 +9,7 @@
 
 use super::around::{REACH, is_space, sentence_before};
 use super::draft::Draft;
-use super::page::{Page, Quote};
+use super::page::{Page, Quote, runs};
 use crate::lexicon::Frame;
 use std::ops::Range;
 
@@ -44,6 +44,26 @@ pub(super) fn go_on<'a>(page: &Page<'a>, drafts: &mut [Draft<'a>], owners: &mut 
     }
 }
 
+/// Takes from what is told within a thing the words in marks that say what the thing is called: "called a claim
+/// that it was sold *“absurd”*".
+pub(super) fn by_outer_naming(
+    page: &Page<'_>,
+    drafts: &mut [Draft<'_>],
+    quote_idx: usize,
+    holder: usize,
+) -> Option<usize> {
+    let quote = page.quotes[quote_idx].tokens.clone();
+    let is_short = page.n_words(quote.clone()) <= 4;
+    let is_part =
+        drafts[holder].quotes.is_empty() && drafts[holder].content.iter().any(|run| run.start < quote.start);
+    let outer = called_before(page, drafts, quote_idx)
+        .filter(|&outer| is_short && is_part && drafts[outer].head < drafts[holder].head)?;
+    let tokens: Vec<usize> = drafts[holder].content.iter().flat_map(|run| run.clone()).collect();
+    let kept: Vec<usize> = tokens.into_iter().filter(|&token| token < quote.start).collect();
+    drafts[holder].content = runs(page, &kept);
+    by_naming(page, drafts, quote_idx).filter(|&owner| owner == outer)
+}
+
 /// Lays to a verb the words in marks that say what something is called.
 pub(super) fn by_naming(page: &Page<'_>, drafts: &mut [Draft<'_>], quote_idx: usize) -> Option<usize> {
     let owner = called_before(page, drafts, quote_idx)?;
@@ -55,19 +75,28 @@ pub(super) fn by_naming(page: &Page<'_>, drafts: &mut [Draft<'_>], quote_idx: us
 }
 
 /// "called *the report on the plan “a lie”*": a verb that says what something is called, with no words yet and the
-/// thing right behind it.
+/// thing right behind it, whatever is told within that.
 fn called_before(page: &Page<'_>, drafts: &[Draft<'_>], quote_idx: usize) -> Option<usize> {
     let quote = &page.quotes[quote_idx];
-    let before = sentence_before(page, quote);
-    let from = drafts.partition_point(|draft| draft.head < before.start);
-    let near = drafts.iter().enumerate().skip(from).take_while(|(_, draft)| draft.head < before.end);
-    let (owner, draft) = near.last()?;
-    let names = draft.word.is_some_and(|word| word.takes(Frame::ObjectComplement));
-    let between = draft.cue.last().map_or(draft.head, |&last| last) + 1..before.end;
+    let sentence = page.document.sentences()[page.document.sentence_of(quote.tokens.start)].clone();
+    let start = sentence.start.max(page.paragraph_around(quote.tokens.start).start);
+    let from = drafts.partition_point(|draft| draft.head < start);
+    let until = drafts.partition_point(|draft| draft.head < quote.tokens.start);
+    let owner = (from..until).rev().find(|&idx| {
+        let draft = &drafts[idx];
+        draft.word.is_some_and(|word| word.takes(Frame::ObjectComplement))
+            && page.quote_of(draft.head).is_none()
+    })?;
+    let draft = &drafts[owner];
+    let clause = draft.clause.map(|idx| &page.clauses.list()[idx]).filter(|clause| !clause.passive)?;
+    let between = draft.cue.last().map_or(draft.head, |&last| last) + 1..quote.tokens.start;
     let is_plain = |token: usize| !matches!(page.document.word(token), "," | ";" | ":" | "—" | "–");
     let is_thing = page.n_words(between.clone()) > 0 && between.clone().all(is_plain);
-    let is_active = draft.clause.is_some_and(|idx| !page.clauses.list()[idx].passive);
-    (names && is_active && is_thing && draft.content.is_empty() && draft.quotes.is_empty()).then_some(owner)
+    let in_object = |other: &Draft<'_>| {
+        clause.object.iter().any(|&object| page.clauses.extent(object).contains(&other.head))
+    };
+    let is_next = drafts[owner + 1..until].iter().all(in_object);
+    (is_next && is_thing && draft.content.is_empty() && draft.quotes.is_empty()).then_some(owner)
 }
 
 /// "said it rained, but “the roads were open”": words in marks end the sentence whose cue stands

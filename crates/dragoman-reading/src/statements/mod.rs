@@ -5,7 +5,7 @@
 //!
 //! 1. `quotes`   pairs the quotation marks.
 //! 2. `cues`     finds the words that report: "said", "the claim that", "according to"; `adjectives` stances.
-//! 3. `content`  decides which words they report, from the structure of the sentence.
+//! 3. `content`  decides which words they report, from the structure of the sentence; `wished` what others are to do.
 //! 4. `direct`   lays quotations to their cues, `behind` and `in_part` where the parse hides them; `unparsed` helps where the
 //!    parse shows no content; `labels`, `set_apart` and `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
 //! 5. `speaker`  finds who speaks; `act` what the speaker does with it; `setting` to whom, where, when.
@@ -49,6 +49,7 @@ mod unclaimed;
 mod unnamed;
 mod unparsed;
 mod voices;
+mod wished;
 
 pub use voices::Voice;
 

@@ -50,12 +50,16 @@ pub(super) fn of_phrase(
     is_adverb: bool,
 ) -> Option<Vec<Range<usize>>> {
     let first = *cue.first()?;
-    let clause = &page.clauses.list()[page.clauses.around(first)?];
     let mut mine: Vec<usize> = cue.to_vec();
     mine.extend(speaker.iter().flat_map(|&head| phrase_words(page, head)));
+    // "…, according to a count *last week by fishermen*": what follows and hangs on the phrase tells of the speaker.
+    let last = cue.last().copied().unwrap_or(first);
+    mine.extend(page.clauses.below(first).into_iter().filter(|&token| !is_adverb && token > last));
     let sentence = page.document.sentences()[page.document.sentence_of(first)].clone();
     let stands_apart = first == sentence.start || page.is_mark(first - 1) && first > sentence.start;
-    let around = if !is_adverb && stands_apart { root_of(page, first) } else { clause.head };
+    let clause = || page.clauses.around(first).map(|idx| page.clauses.list()[idx].head);
+    // "*The boats moored near the mill*, according to a count": the parse may see no clause in a sentence at all.
+    let around = if !is_adverb && stands_apart { root_of(page, first) } else { clause()? };
     let opener = page.clauses.opener(around);
     let rest = page.clauses.below(around).into_iter();
     let rest: Vec<usize> = rest.filter(|token| !mine.contains(token) && Some(*token) != opener).collect();

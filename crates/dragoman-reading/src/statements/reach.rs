@@ -88,9 +88,17 @@ fn drop_asides(page: &Page<'_>, tokens: &mut Vec<usize>) {
         let end = inside.and_then(|head| page.clauses.below(head).last().copied());
         end.is_none_or(|end| tokens.last().is_none_or(|&last| end >= last))
     };
-    if let Some(at) = (1..tokens.len()).find(|&at| opens(at) && reaches_end(at)) {
+    let goes_on = |at: usize| tokens[at..].iter().any(|&token| leads_to_deed(page, token));
+    if let Some(at) = (1..tokens.len()).find(|&at| opens(at) && reaches_end(at) && !goes_on(at)) {
         tokens.truncate(at - 1);
     }
+}
+
+/// "accuses the mayor, who is rich, *of taking bribes*": what is said of a thing may hang on what stands between.
+fn leads_to_deed(page: &Page<'_>, token: usize) -> bool {
+    let is_comma = token.checked_sub(1).is_some_and(|before| page.document.word(before) == ",");
+    let leads = is_comma && matches!(page.lower(token).as_str(), "of" | "for" | "as");
+    leads && token + 1 < page.document.len() && page.document.tag(token + 1) == "VBG"
 }
 
 /// The token under a verb whose phrase holds a place in the text.

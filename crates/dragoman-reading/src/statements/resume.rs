@@ -9,6 +9,7 @@
 //! What the reporter adds of the speaker ("…, he said, *citing a map*", "…, said Reyes, *a lawyer*"), when and
 //! where ("…, he said, *in a speech*") stays out.
 
+use super::around::first_word;
 use super::draft::Draft;
 use super::page::{Page, trim};
 use super::reach;
@@ -95,7 +96,13 @@ fn stretch(page: &Page<'_>, start: usize) -> Option<Range<usize>> {
     let end = page.paragraph_around(start).end;
     let stops = |&token: &usize| page.ends_sentence(token) || matches!(page.document.word(token), ";" | ":");
     let end = (start..end).find(stops).unwrap_or(end);
-    let is_free = (start..end).all(|token| page.quote_of(token).is_none());
+    // "The choir sings outside, she said, *until it is “safe again”*": words in marks that are a part of the sentence.
+    let is_part = |idx: usize| {
+        let quote = &page.quotes[idx];
+        quote.tokens.start > start
+            && first_word(page, quote).is_some_and(|word| word.starts_with(char::is_lowercase))
+    };
+    let is_free = (start..end).all(|token| page.quote_of(token).is_none_or(is_part));
     (is_free && page.n_words(start..end) >= 2).then_some(start..end)
 }
 

@@ -13,6 +13,7 @@
 
 use super::draft::Draft;
 use super::page::{Page, runs};
+use super::resume::REPORTERS;
 use crate::clauses::{Clause, Form, Link};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
@@ -82,8 +83,9 @@ pub(super) fn after(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Opti
     let start = that.filter(|_| word.takes(Frame::ThatClause)).map(|that| that + 1);
     let bare = || {
         let next = clause.head + 1;
-        let fits = clause.form == Form::Finite && word.takes(Frame::BareClause) && begins_phrase(page, next);
-        (fits && begins_with_subject(page, next)).then_some(next)
+        let fits = clause.form == Form::Finite && word.takes(Frame::BareClause);
+        let begins = || begins_phrase(page, next) && begins_with_subject(page, next);
+        (fits && (begins() || begins_with_deed(page, clause, word))).then_some(next)
     };
     let sentence = page.document.sentences()[page.document.sentence_of(clause.head)].clone();
     // A "that" may be the last word of a text.
@@ -135,6 +137,13 @@ fn begins_with_subject(page: &Page<'_>, start: usize) -> bool {
             && inner.subject.iter().chain(&inner.object).any(begins)
             && inner.head > start
     })
+}
+
+/// "said *mending it would cost them*": a gerund right behind a verb of plain speech is the subject of what is said.
+fn begins_with_deed(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> bool {
+    let next = clause.head + 1;
+    let is_plain = word.takes(Frame::Quote) && !word.takes(Frame::Gerund) && !word.stance;
+    is_plain && next < page.document.len() && page.document.tag(next) == "VBG"
 }
 
 /// Whether a "that" opens a clause of its own: "said for the first time *that the dam* …".
@@ -200,9 +209,14 @@ fn between(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found>
     let is_cut = sentence.contains(&comma) && sentence.contains(&end) && page.document.word(end) == ",";
     let paragraph = page.paragraph_around(clause.head);
     let (start, last) = (sentence.start.max(paragraph.start), sentence.end.min(paragraph.end));
+    // "…, say some farmers, *who fear a drought*": told of the speaker.
+    let next = Some(end + 1).filter(|&next| subject > clause.head && next < page.document.len());
+    let is_of_speaker = next.is_some_and(|next| REPORTERS.contains(&page.lower(next).as_str()));
     let tells = is_cut
+        && !is_of_speaker
         && end - own <= NEAR / 2
         && (end..last).any(|token| page.document.tag(token).starts_with("VB"));
+    let last = (end..last).rev().find(|&token| !page.is_mark(token)).map_or(end, |token| token + 1);
     let is_whole = (start..comma).chain(end..last).all(|token| !page.ends_sentence(token));
     (is_plain && tells && is_whole && !clause.negated)
         .then(|| (Frame::BareClause, (start..comma).chain(end + 1..last).collect()))
@@ -219,7 +233,8 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
         clause.words.iter().chain(&clause.subject).copied().min().filter(|_| !clause.subject.is_empty())?;
     let start = sentence.start.max(page.paragraph_around(clause.head).start);
     let comma = (start..own).rev().find(|&token| page.document.word(token) == ",")?;
-    let is_last = !holds_verb(page, clause.head + 1..sentence.end) && !holds_verb(page, comma..clause.head);
+    let behind = past_speaker(page, clause)..sentence.end;
+    let is_last = !holds_verb(page, behind) && !holds_verb(page, comma..clause.head);
     let first = (start..comma).find(|&token| !page.is_mark(token))?;
     let begins = !SUBORDINATES.contains(&page.lower(first).as_str()) || main_follows(page, first..comma);
     let joins = matches!(page.lower(comma + 1).as_str(), "and" | "but" | "or" | "who" | "which");
@@ -231,6 +246,13 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
     });
     let fits = is_last && begins && !joins && is_said && page.quote_of(first).is_none();
     fits.then(|| (Frame::BareClause, (first..comma).collect()))
+}
+
+/// One past a verb, or past the speaker behind it with what is told of him: "say some farmers, *who fear a drought*".
+fn past_speaker(page: &Page<'_>, clause: &Clause) -> usize {
+    let behind = clause.subject.iter().filter(|&&subject| subject > clause.head);
+    let ends = behind.filter_map(|&subject| page.clauses.below(subject).last().copied());
+    ends.max().unwrap_or(clause.head).max(clause.head) + 1
 }
 
 /// "*When the rain had stopped,* the bridge was shut": a clause with a subject of its own after the first comma.

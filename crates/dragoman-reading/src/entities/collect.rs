@@ -8,6 +8,7 @@ use super::mention::{Form, Mention};
 use super::namesakes::Namesakes;
 use super::resolve::Resolving;
 use super::setting::Setting;
+use super::stories::Stories;
 use super::{Entities, Facts, spans};
 use crate::Parsed;
 use crate::lexicon::{Being, Known};
@@ -52,6 +53,7 @@ pub(super) fn collect(
     entities.only_group = only_group(&entities.list);
     entities.focus = setting.focus;
     entities.only_country = setting.only_country;
+    entities.stories = Stories::new(parsed, places, known_at, &entities);
     entities
 }
 

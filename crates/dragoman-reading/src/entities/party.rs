@@ -142,8 +142,8 @@ impl Entities {
             return self.only_group.clone();
         }
         let of_place = || self.code_of_place(parsed, head);
-        let only = || self.only_country.clone();
-        of_place().or_else(|| self.focus().map(str::to_owned)).or_else(only)
+        let of_story = || self.focus(parsed, head).or_else(|| self.only_country(parsed, head));
+        of_place().or_else(|| of_story().map(str::to_owned))
     }
 
     /// Whether those whom a phrase names are a country's own, so that one who names no country means that of the place: its

@@ -10,7 +10,7 @@ use super::describe::code_of;
 use super::known_at::KnownAt;
 use crate::Parsed;
 use crate::lexicon::Known;
-use dragoman_records::Place;
+use dragoman_records::{Place, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The countries that an article is about, by PLOVER's code.
@@ -60,15 +60,63 @@ fn codes_of_actor(parsed: &Parsed<'_>, reading: Known) -> Vec<String> {
     }
 }
 
+/// A country that a text names, or that a place in it lies in.
+#[derive(Debug)]
+pub(super) struct Named {
+    span: Span,
+    pub(super) code: String,
+    is_name: bool,
+}
+
+/// The countries that a text names and those of its places, in text order.
+pub(super) fn named_at(parsed: &Parsed<'_>, places: &[Place], known_at: &KnownAt<'_>) -> Vec<Named> {
+    let names = known_at.list.iter().filter_map(|found| {
+        let span = parsed.document.span(found.tokens.clone());
+        Some(Named { span, code: code_named(parsed, found.reading)?, is_name: true })
+    });
+    let located = places.iter().filter(|place| place.literal).filter_map(|place| {
+        let country = parsed.lexicon.countries.by_code(place.country_code.as_deref()?)?;
+        Some(Named { span: place.span, code: country.actor.clone(), is_name: false })
+    });
+    let mut named: Vec<Named> = names.chain(located).collect();
+    named.sort_by_key(|it| (it.span.start, it.is_name));
+    named
+}
+
+/// Those in a part of the text.
+pub(super) fn within(named: &[Named], part: Span) -> impl Iterator<Item = &Named> {
+    let first = named.partition_point(|it| it.span.start < part.start);
+    named[first..].iter().take_while(move |it| it.span.start < part.end)
+}
+
+/// The country that a part of the text is clearly about, and the only one that it names; neither if all its places lie in
+/// others: "*Russian* forces shelled Odesa".
+pub(super) fn of_span(named: &[Named], part: Span) -> (Option<String>, Option<String>) {
+    let count = |is_name: bool| {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for it in within(named, part).filter(|it| it.is_name == is_name) {
+            *counts.entry(it.code.clone()).or_default() += 1;
+        }
+        counts
+    };
+    let (names, of_places) = (count(true), count(false));
+    let is_there = |code: &String| of_places.is_empty() || of_places.contains_key(code);
+    let only = names.keys().next().filter(|_| names.len() == 1).cloned();
+    (focus(&names).filter(is_there).or_else(|| focus(&of_places)), only.filter(is_there))
+}
+
+/// The code of the country that a name of the lexicon names. A body has a country; it does not name it.
+fn code_named(parsed: &Parsed<'_>, reading: Known) -> Option<String> {
+    let is_body = matches!(reading, Known::Organisation(_));
+    let code = code_of(parsed.lexicon, reading).filter(|_| !is_body)?;
+    parsed.lexicon.countries.by_actor(&code).is_some().then_some(code)
+}
+
 /// How often each country is named, by its code.
 fn countries_named(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> BTreeMap<String, usize> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for found in &known_at.list {
-        // A body has a country; it does not name it.
-        if !matches!(found.reading, Known::Organisation(_))
-            && let Some(code) = code_of(parsed.lexicon, found.reading)
-            && parsed.lexicon.countries.by_actor(&code).is_some()
-        {
+        if let Some(code) = code_named(parsed, found.reading) {
             *counts.entry(code).or_default() += 1;
         }
     }

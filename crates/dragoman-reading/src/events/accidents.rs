@@ -3,7 +3,7 @@
 //! In: drafts after merging. Out: those gone that only tell of harm, name nobody who did it, and whose clause,
 //! subject or circumstances are an accident, a disaster or a disease (class `disaster` of the lexicon), or
 //! that is led to by one (class `accident`, nouns and verbs), or whose sentence tells of one (`mishap` too) and of no
-//! act of force, or whose whole report tells of one and of no act of force. A verb of harm that has joined the noun of
+//! act of force, or whose whole story tells of one and of no act of force. A verb of harm that has joined the noun of
 //! an attack is that attack and stays. Gone too are emergencies that are declared in the face of a disaster, and harm of
 //! which the sentence says that nobody meant it (class `accidental`).
 
@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::reader::Reader;
 use crate::clauses::{Clause, Link};
 use dragoman_language::Pos;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Prepositions behind which the cause of harm stands.
 const CAUSES: [&str; 12] =
@@ -21,13 +22,16 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for draft in drafts.iter_mut().filter(|draft| is_damage(draft) && !draft.gone && !draft.is_noun) {
         draft.gone = draft.clause.is_some_and(|idx| is_by_accident(reader, idx));
     }
-    let is_of_disaster = is_of_disaster(reader, drafts);
+    let disasters = disasters(reader, drafts);
     for idx in 0..drafts.len() {
         let draft = &drafts[idx];
         let is_harm = draft.outcome && !draft.is_noun || is_blast(reader, draft);
         let is_open = !draft.gone && draft.actor.is_empty();
         drafts[idx].gone |= is_by_crash(reader, draft)
-            || is_of_disaster && is_open && is_damage(draft) && !draft.is_noun
+            || is_open
+                && is_damage(draft)
+                && disasters.contains(&reader.story_of(draft.head))
+                && !draft.is_noun
             || is_harm && is_open && is_in_accident(reader, drafts, idx)
             || is_open && draft.is("ASSAULT") && is_meant_by_none(reader, draft.head)
             || draft.has_mode("martial-law") && is_near_disaster(reader, draft.head);
@@ -41,22 +45,27 @@ fn is_meant_by_none(reader: &Reader<'_>, token: usize) -> bool {
     here.any(|token| is_one_of(reader, "accidental", token))
 }
 
-/// How many words of accidents and disasters make a report of one.
+/// How many words of accidents and disasters make a story of one.
 const OF_DISASTER: usize = 3;
 
-/// Whether the report tells of a disaster and of no act of force: then whoever is hurt in it, and whatever is destroyed, is so by that.
-fn is_of_disaster(reader: &Reader<'_>, drafts: &[Draft<'_>]) -> bool {
+/// The stories that tell of a disaster and of no act of force: then whoever is hurt in one, and whatever is destroyed, is so by that.
+fn disasters(reader: &Reader<'_>, drafts: &[Draft<'_>]) -> BTreeSet<usize> {
     let document = reader.parsed.document;
-    let is_act = |draft: &Draft<'_>| {
+    let is_act = |draft: &&Draft<'_>| {
         let is_blind = is_damage(draft) && draft.actor.is_empty() || is_blast(reader, draft);
         !draft.gone && draft.is("ASSAULT") && !is_blind
     };
     let tells = |&token: &usize| {
         matches!(document.pos(token), Pos::Noun | Pos::Verb | Pos::Propn) && is_mishap(reader, token)
     };
-    !reader.is_list()
-        && !drafts.iter().any(is_act)
-        && (0..document.len()).filter(tells).take(OF_DISASTER).count() == OF_DISASTER
+    let mut mishaps: BTreeMap<usize, usize> = BTreeMap::new();
+    for token in (0..document.len()).filter(tells) {
+        *mishaps.entry(reader.story_of(token)).or_default() += 1;
+    }
+    for act in drafts.iter().filter(is_act) {
+        mishaps.remove(&reader.story_of(act.head));
+    }
+    mishaps.into_iter().filter(|(_, n)| *n >= OF_DISASTER).map(|(story, _)| story).collect()
 }
 
 /// What an act or an accident leads to.

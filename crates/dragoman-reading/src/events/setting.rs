@@ -61,7 +61,7 @@ pub(super) fn is_long_past(reader: &Reader<'_>, date: Option<&str>) -> bool {
     last.zip(today).is_some_and(|(last, today)| (today - last).get_days() > LONG_PAST)
 }
 
-/// How many sentences open a report.
+/// How many sentences open a story.
 const LEAD: usize = 5;
 
 /// Whether the report tells it itself. What others say of now and before may be of any year.
@@ -81,7 +81,7 @@ fn year_of_news(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<String> {
     let clause = reader.clause(draft.clause.filter(|_| !draft.is_noun || draft.struck)?);
     let is_perfect =
         clause.words.iter().any(|&word| matches!(reader.parsed.document.tag(word), "VBP" | "VBZ"));
-    let is_lead = reader.nth_sentence(draft.head) < LEAD && is_own_voice(reader, draft);
+    let is_lead = reader.sentences_before(draft.head, LEAD).count() < LEAD && is_own_voice(reader, draft);
     let is_past = matches!(clause.tense, Tense::Past | Tense::Open) && clause.modal.is_none();
     let is_news = clause.tense == Tense::Present || is_past && (is_perfect || is_lead);
     let is_recent = published.day() >= SETTLED && (is_lead || !is_perfect);
@@ -118,7 +118,9 @@ pub(super) fn place(
     let place = [Some(own), clause, here].into_iter().flatten().find_map(told);
     let told_before = || best(reader, draft, document.span(before?), is_at_home);
     let place = place.or_else(told_before);
-    place.map(|place| located(reader, place)).or_else(|| of_report(reader, &[actors, recipients].concat()))
+    place
+        .map(|place| located(reader, place))
+        .or_else(|| of_report(reader, draft, &[actors, recipients].concat()))
 }
 
 /// The finest place in a region that says where: one of the event's own clause before others.
@@ -146,9 +148,8 @@ fn best<'r>(
         .max_by_key(|place| (is_near(place), fineness(place.precision), std::cmp::Reverse(place.span.start)))
 }
 
-fn of_report(reader: &Reader<'_>, parties: &[Party]) -> Option<EventLocation> {
-    // A list is about no country.
-    let code = reader.findings.entities.focus().filter(|_| !reader.is_list())?;
+fn of_report(reader: &Reader<'_>, draft: &Draft<'_>, parties: &[Party]) -> Option<EventLocation> {
+    let code = reader.findings.entities.focus(reader.parsed, draft.head)?;
     let is_concerned = parties.iter().any(|party| party.code.as_deref() == Some(code));
     let name = country_name(reader, code).filter(|_| is_concerned)?;
     Some(country(name, code.to_owned()))

@@ -9,11 +9,9 @@
 //! - `each`      those of each country that one phrase names.
 //! - `speakers`  who "I" and "we" are.
 //! - `compass`   which country "the South" is.
-//! - `items`     whether the report is a list of items that have nothing to do with each other.
 
 mod compass;
 mod each;
-mod items;
 mod parties;
 mod patterns;
 mod speakers;
@@ -44,8 +42,6 @@ pub(super) struct Reader<'a> {
     /// The sentences with words, and for each sentence how many of these stand before it.
     sentences: Vec<Range<usize>>,
     ranks: Vec<usize>,
-    /// The item of each of these sentences, where the report is a list.
-    items: Vec<usize>,
     is_traced: bool,
 }
 
@@ -57,8 +53,7 @@ impl<'a> Reader<'a> {
         let depths = tables::depths(parsed);
         let (sentences, ranks) = tables::sentences(parsed);
         let places = tables::places(parsed);
-        let items = items::items(parsed, findings.entities, &sentences);
-        Self { parsed, findings, places, lemmas, depths, sentences, ranks, items, is_traced }
+        Self { parsed, findings, places, lemmas, depths, sentences, ranks, is_traced }
     }
 
     /// The first step of a draft's trace; none without one.
@@ -98,24 +93,24 @@ impl<'a> Reader<'a> {
         self.sentences_before(token, 1).next()
     }
 
-    /// As many sentences before that of a token, in text order; of a list none of another item.
+    /// As many sentences before that of a token, in text order; none of another story.
     pub(super) fn sentences_before(&self, token: usize, n: usize) -> impl Iterator<Item = Range<usize>> + '_ {
         let nth = self.nth_sentence(token).min(self.sentences.len());
-        let own = self.items.get(nth).copied();
-        let near = nth.saturating_sub(n)..nth;
-        near.filter(move |&it| self.items.get(it).copied() == own).map(|it| self.sentences[it].clone())
+        let own = self.story_of(token);
+        let near = self.sentences[nth.saturating_sub(n)..nth].iter();
+        near.filter(move |it| self.story_of(it.start) == own).cloned()
     }
 
-    /// How many sentences one word stands behind another; out of reach in another item of a list.
+    /// How many sentences one word stands behind another; out of reach in another story.
     pub(super) fn distance(&self, first: usize, second: usize) -> usize {
-        let (first, second) = (self.nth_sentence(first), self.nth_sentence(second));
-        let is_one_item = self.items.get(first) == self.items.get(second);
-        if is_one_item { second.saturating_sub(first) } else { usize::MAX }
+        let is_one_story = self.story_of(first) == self.story_of(second);
+        let far = self.nth_sentence(second).saturating_sub(self.nth_sentence(first));
+        if is_one_story { far } else { usize::MAX }
     }
 
-    /// Whether the report is a list of items that have nothing to do with each other.
-    pub(super) fn is_list(&self) -> bool {
-        self.items.last().is_some_and(|&last| last > 0)
+    /// The number of the story that a token stands in.
+    pub(super) fn story_of(&self, token: usize) -> usize {
+        self.findings.entities.story_of(self.parsed, token)
     }
 
     /// How many heads stand above a token.

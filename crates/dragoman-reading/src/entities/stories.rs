@@ -1,0 +1,156 @@
+//! The stories of a text: those of a report are one; a list of items, or several reports in one text, has more.
+//!
+//! In: the entities, countries and nouns of each paragraph. Out: the story of each sentence, and the countries that each is
+//! about. What a story leaves unsaid (who, where, when, of which country) is not in another.
+//!
+//! 1. A list has many paragraphs of which few speak of anybody, of a country or in several words of the same things as the
+//!    one before does: the news of a day. Each is a story.
+//! 2. Elsewhere a new story begins where several paragraphs before and several after have nothing of all this in common.
+
+use super::Entities;
+use super::known_at::KnownAt;
+use super::setting;
+use crate::Parsed;
+use dragoman_language::Pos;
+use dragoman_records::{Place, Span};
+use std::collections::BTreeSet;
+
+/// How many paragraphs a text of several stories has at the least.
+const LEAST: usize = 6;
+/// Of ten neighbouring paragraphs of a list so few speak of the same.
+const TIED_OF_TEN: usize = 4;
+/// Two paragraphs that share so many nouns speak of the same; of several one will do.
+const SHARED: usize = 2;
+/// How many paragraphs before and after the beginning of a story speak of nothing in common.
+const WINDOW: usize = 3;
+
+/// The stories of a text.
+#[derive(Debug, Default)]
+pub(super) struct Stories {
+    /// The number of each sentence's story.
+    of_sentence: Vec<usize>,
+    /// Of each story, if there are several, the country that it is clearly about and the only one that it names.
+    countries: Vec<(Option<String>, Option<String>)>,
+}
+
+impl Stories {
+    /// Tells the stories of a text apart.
+    pub(super) fn new(
+        parsed: &Parsed<'_>,
+        places: &[Place],
+        known_at: &KnownAt<'_>,
+        entities: &Entities,
+    ) -> Self {
+        let paragraphs = paragraphs(parsed);
+        let named = setting::named_at(parsed, places, known_at);
+        let spoken_of = Spoken::of(parsed, entities, &named, &paragraphs);
+        let story = stories(&spoken_of);
+        let of_sentence: Vec<usize> = paragraphs.iter().map(|&paragraph| story[paragraph]).collect();
+        let n_stories = of_sentence.last().map_or(1, |last| last + 1);
+        let span = |number: usize| span_of(parsed, &of_sentence, number);
+        let several = (0..n_stories).filter(|_| n_stories > 1);
+        let countries = several.map(|number| setting::of_span(&named, span(number))).collect();
+        Self { of_sentence, countries }
+    }
+
+    /// The number of a sentence's story.
+    pub(super) fn at(&self, sentence: usize) -> usize {
+        self.of_sentence.get(sentence).copied().unwrap_or_default()
+    }
+
+    /// The country that the story of a sentence is about and the only one that it names, if there are several stories.
+    pub(super) fn countries(&self, sentence: usize) -> Option<&(Option<String>, Option<String>)> {
+        self.countries.get(self.at(sentence))
+    }
+}
+
+fn span_of(parsed: &Parsed<'_>, of_sentence: &[usize], number: usize) -> Span {
+    let sentences = parsed.document.sentences();
+    let start = of_sentence.partition_point(|&story| story < number);
+    let end = of_sentence.partition_point(|&story| story <= number);
+    parsed.document.span(sentences[start].start..sentences[end - 1].end)
+}
+
+/// What a paragraph speaks of.
+#[derive(Clone, Debug, Default)]
+struct Spoken<'a> {
+    entities: BTreeSet<usize>,
+    countries: BTreeSet<&'a str>,
+    nouns: BTreeSet<&'a str>,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(
+        parsed: &'a Parsed<'_>,
+        entities: &Entities,
+        named: &'a [setting::Named],
+        paragraphs: &[usize],
+    ) -> Vec<Self> {
+        let document = parsed.document;
+        let mut list = vec![Self::default(); paragraphs.last().map_or(0, |last| last + 1)];
+        for (sentence, &paragraph) in document.sentences().iter().zip(paragraphs) {
+            let own = &mut list[paragraph];
+            own.entities.extend(sentence.clone().filter_map(|token| entities.referred_to(token)));
+            let nouns = sentence.clone().filter(|&token| document.pos(token) == Pos::Noun);
+            own.nouns.extend(nouns.map(|token| document.lemma(token)));
+            let span = document.span(sentence.clone());
+            own.countries.extend(setting::within(named, span).map(|it| it.code.as_str()));
+        }
+        list
+    }
+
+    fn join(window: &[Self]) -> Self {
+        let mut all = Self::default();
+        for own in window {
+            all.entities.extend(&own.entities);
+            all.countries.extend(&own.countries);
+            all.nouns.extend(&own.nouns);
+        }
+        all
+    }
+
+    fn is_tied_to(&self, other: &Self, n_nouns: usize) -> bool {
+        !self.entities.is_disjoint(&other.entities)
+            || !self.countries.is_disjoint(&other.countries)
+            || self.nouns.intersection(&other.nouns).count() >= n_nouns
+    }
+}
+
+/// The story of each paragraph.
+fn stories(spoken_of: &[Spoken<'_>]) -> Vec<usize> {
+    let n_gaps = spoken_of.len().saturating_sub(1);
+    if spoken_of.len() < LEAST {
+        return vec![0; spoken_of.len()];
+    }
+    let n_tied = spoken_of.windows(2).filter(|pair| pair[0].is_tied_to(&pair[1], SHARED)).count();
+    if n_tied * 10 < n_gaps * TIED_OF_TEN {
+        return (0..spoken_of.len()).collect();
+    }
+    let begins = |at: usize| {
+        let before = Spoken::join(&spoken_of[at.saturating_sub(WINDOW)..at]);
+        !before.is_tied_to(&Spoken::join(&spoken_of[at..spoken_of.len().min(at + WINDOW)]), 1)
+    };
+    let mut number = 0;
+    let mut count = |at: usize| {
+        number += usize::from(at > 0 && begins(at));
+        number
+    };
+    (0..spoken_of.len()).map(&mut count).collect()
+}
+
+/// The number of each sentence's paragraph: a line ends between two sentences.
+fn paragraphs(parsed: &Parsed<'_>) -> Vec<usize> {
+    let document = parsed.document;
+    let is_word = |&token: &usize| document.word(token).chars().any(char::is_alphanumeric);
+    let ends_line = |token: usize| document.word(token).contains('\n');
+    let (mut number, mut end) = (0, None);
+    let mut numbers = Vec::with_capacity(document.sentences().len());
+    for sentence in document.sentences() {
+        if let Some(start) = sentence.clone().find(is_word) {
+            number += usize::from(end.is_some_and(|end: usize| (end..start).any(ends_line)));
+            end = sentence.clone().rev().find(is_word);
+        }
+        numbers.push(number);
+    }
+    numbers
+}

@@ -11,7 +11,7 @@
 //! 4. `merge`      two mentions of one happening are one event (`outcomes`: harm and the act that did it); `accidents` leaves out harm
 //!    that nobody did, `figures` what only looks like force.
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are; `ties` parties tied to a noun;
-//!    `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
+//!    `weapons` with what it was done; `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
 //! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
 //!    (by their `genre`, among others); the caller leaves out those that are hardly any.
 //!
@@ -56,6 +56,7 @@ mod sides;
 mod sorted;
 mod struck;
 mod ties;
+mod weapons;
 
 use crate::Parsed;
 use crate::entities::Entities;
@@ -113,6 +114,7 @@ pub fn find_events(parsed: &Parsed<'_>, findings: &Findings<'_>, is_traced: bool
     musts::find(&reader, &mut drafts);
     charges::find(&reader, &mut drafts);
     merge::merge(&reader, &mut drafts);
+    weapons::name(&reader, &mut drafts);
     accidents::leave_out(&reader, &mut drafts);
     figures::leave_out(&reader, &mut drafts);
     mood::judge(&reader, &mut drafts);

@@ -3,7 +3,7 @@
 //! In: drafts in text order. Out: the same, filled in. When and where is told by `narration`.
 //!
 //! 1. "*The attack*", "*these raids*" speak of a happening told before: the nearest event of the same
-//!    category in the sentences before lends actor and recipient.
+//!    category in the sentences before lends actor and recipient; of one whose victims are told, the actor.
 //! 2. Who did what somebody condemns is condemned.
 //! 3. Somebody was struck, and nobody is said to have done it: who struck him in the sentence before did, or whose
 //!    crimes the report has begun to tell.
@@ -11,6 +11,7 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::lexicon::operators::OperatorKind;
+use dragoman_records::Party;
 
 /// How many sentences back a happening may have been told.
 pub(super) const REACH: usize = 4;
@@ -135,12 +136,27 @@ fn told_before(reader: &Reader<'_>, drafts: &[Draft<'_>], idx: usize) -> Option<
         other.category.name == draft.category.name
             && other.aux.is_empty()
             && fits(&draft.actor, &other.actor)
-            && (draft.recipient.is_empty() || same_party(reader, &draft.recipient, &other.recipient))
+            && (draft.recipient.is_empty()
+                || same_party(reader, &draft.recipient, &other.recipient)
+                || goes_on_to_tell(reader, other, draft))
             && distance(reader, other, draft) <= REACH
     });
     let near: Vec<usize> = near.collect();
     let with_doer = near.iter().copied().find(|&before| !drafts[before].actor.is_empty());
     with_doer.or_else(|| near.into_iter().find(|&before| !drafts[before].recipient.is_empty()))
+}
+
+/// "Gunmen fired on a bus. *The attack* killed ten": whom it hit is told of the one told right before; not of what a state
+/// did, if its own were hit.
+fn goes_on_to_tell(reader: &Reader<'_>, told: &Draft<'_>, draft: &Draft<'_>) -> bool {
+    let is_one = reader.parsed.document.tag(draft.head) == "NN";
+    let far = distance(reader, told, draft);
+    let parties = |list: &[usize]| list.iter().flat_map(|&token| reader.parties(token)).collect::<Vec<_>>();
+    let hit = parties(&draft.recipient);
+    let is_state = |party: &Party| party.sector.as_deref().is_none_or(|it| matches!(it, "GOV" | "MIL"));
+    let hits_its_own =
+        |party: &Party| is_state(party) && party.code.is_some() && hit.iter().any(|it| it.code == party.code);
+    draft.struck && is_one && far > 0 && far <= NEXT && !parties(&told.actor).iter().any(hits_its_own)
 }
 
 pub(super) fn same_party(reader: &Reader<'_>, first: &[usize], second: &[usize]) -> bool {

@@ -80,16 +80,24 @@ fn struck_before(reader: &Reader<'_>, drafts: &[Draft<'_>], deed: usize) -> Opti
 pub(super) fn behind(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
     for draft in drafts.iter_mut().filter(|it| it.is_noun && it.is("ASSAULT") && it.actor.is_empty()) {
         let clauses = reader.parsed.clauses;
-        let stands = clauses.holder_by(draft.head, "behind").map_or(Vec::new(), |at| standing(reader, at));
+        let behind = clauses.holder_by(draft.head, "behind").map_or(Vec::new(), |at| standing(reader, at));
+        let stands = behind.into_iter().chain(responsible(reader, draft.head));
         let named = ["of", "behind", "in"].into_iter().find_map(|lemma| clauses.holder_by(draft.head, lemma));
         let is_doer = |&it: &usize| reader.parsed.lexicon.events.noun_classes.has("doer", reader.lemma(it));
         let doer = named.filter(is_doer).map(|it| clauses.renames(it).unwrap_or(it));
-        let found: Vec<usize> = stands.into_iter().chain(doer).filter(|&it| claims(reader, it)).collect();
+        let found: Vec<usize> = stands.chain(doer).filter(|&it| claims(reader, it)).collect();
         if !found.is_empty() {
             draft.actor = found;
             draft.step(|| "who is behind it has done it".to_owned());
         }
     }
+}
+
+/// "The group is *responsible for the attack*".
+fn responsible(reader: &Reader<'_>, noun: usize) -> Vec<usize> {
+    let holder = reader.parsed.clauses.holder_by(noun, "for");
+    let blame = holder.filter(|&holder| reader.lemma(holder) == "responsible");
+    blame.map_or(Vec::new(), |blame| standing(reader, reader.parsed.document.head(blame)))
 }
 
 /// Who stands where a clause of "be" says, or whom the clause above accuses of standing there.

@@ -3,7 +3,8 @@
 //! In: drafts whose category and mood are settled. Out: the same; an empty actor or recipient is filled from
 //!
 //! 1. a "by" that the parser hung on another word of a passive: "banned from the sites *by the army*"; of a noun
-//!    the subject whose act is part of it: "*troops* entered as part of a push";
+//!    the subject whose act is part of it: "*troops* entered as part of a push"; or the doer of the harm beside it: "held and
+//!    questioned *by the army*";
 //! 2. the condition of a threat: "will attack unless *Iraq* withdraws";
 //! 3. what a protest, told by a verb or a noun, is to bring about (`protested`);
 //! 4. what an act defies or answers: "blocked roads in defiance of *the junta*", "despite calls by *the court*";
@@ -79,7 +80,17 @@ fn agents(reader: &Reader<'_>, idx: usize) -> Option<Vec<usize>> {
     };
     let below = clauses.below(clause.head).into_iter().filter(|&token| token != clause.head).filter(is_part);
     let found = below.map(|token| clauses.objects_of(token, "by"));
-    found.map(|list| acting(reader, list)).find(|list| !list.is_empty())
+    let found = found.map(|list| acting(reader, list)).find(|list| !list.is_empty());
+    found.or_else(|| shared(reader, idx))
+}
+
+/// "Is held and *questioned by the army*": who does what comes next in one breath has done both, if both are harm.
+fn shared(reader: &Reader<'_>, idx: usize) -> Option<Vec<usize>> {
+    let (clause, next) = (reader.clause(idx), reader.parsed.clauses.list().get(idx + 1)?);
+    let is_harm = reader.parsed.lexicon.events.noun_classes.has("hitting_people", reader.lemma(next.head));
+    let is_beside =
+        next.parent == Some((idx, Link::Conjunct)) && next.passive && next.head <= clause.head + 2;
+    (is_beside && is_harm).then(|| acting(reader, next.subject.clone())).filter(|list| !list.is_empty())
 }
 
 /// "*Troops* entered the town as part of a push": who does a part of it does it.

@@ -4,7 +4,7 @@
 //! an abstract thing (class `abstract` of the lexicon), a verb in an infinitive or a gerund that names nobody at
 //! all ("time to finalize agreements"), talk of one person alone or with a reporter, what "seeking aid" only says of somebody,
 //! courtesies of the one who speaks ("I thank you all"), what happens among animals, accusations that only tell which one is meant,
-//! what somebody is there for ("tasked with …"), and peaceful deeds as adjectives.
+//! what somebody is there for ("tasked with …"), promises that ought to be kept, terms of prison, and peaceful deeds as adjectives.
 
 use super::draft::Draft;
 use super::reader::Reader;
@@ -18,6 +18,8 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         draft.gone = is_among_animals(reader, draft)
             || only_tells_which(reader, draft)
             || tells_what_for(reader, draft)
+            || is_owed(reader, draft)
+            || is_stretch(reader, draft)
             || is_adjective(reader, draft);
     }
     for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun && !draft.composed) {
@@ -29,6 +31,20 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             || is_pursuit(reader, draft)
             || is_courtesy(reader, draft);
     }
+}
+
+/// "Their *commitment* must be met", "they should keep their *promise*": what ought to be.
+fn is_owed(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let around = reader.parsed.clauses.around(draft.head).map(|idx| reader.clause(idx));
+    let modal = around.and_then(|clause| clause.modal.as_deref());
+    draft.is_noun && draft.is("AGREE") && matches!(modal, Some("must" | "should"))
+}
+
+/// "Sentenced to 14 *months' imprisonment*": how long he shall be held.
+fn is_stretch(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let length =
+        reader.parsed.clauses.possessor(draft.head).filter(|_| draft.is_noun && draft.has_mode("arrest"));
+    length.is_some_and(|token| matches!(reader.lemma(token), "month" | "year" | "day" | "week"))
 }
 
 /// "*Vultures* are killed", "a *shark* attack".

@@ -73,7 +73,8 @@ fn are_others(reader: &Reader<'_>, head: usize, party: &Party) -> bool {
     let counted = reader.counted(head);
     let word = reader.parsed.document.word(counted).to_lowercase();
     let is_counted = counted != head || quantity_of(reader.parsed, head).is_some();
-    party.code.is_none() && (word == "another" || word == "others" && is_counted)
+    let is_more = matches!(word.as_str(), "more" | "others") && is_counted;
+    party.code.is_none() && (word == "another" || is_more)
 }
 
 /// Others are what those are who were told before, if these have no name, else just people.

@@ -12,7 +12,7 @@
 //!    that nobody did, `figures` what only looks like force.
 //! 5. `farther`    parties farther off in the sentence; `claims` who claims an attack; `sides` who "both sides" are; `ties` parties tied to a noun;
 //!    `weapons` with what it was done; `carry` what an event leaves unsaid because the report has said it; `struck` the place where nobody is named.
-//! 6. `record`     writes them down, with `setting` (place and date), `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
+//! 6. `record`     writes them down, with `setting` (place and date), `past`, `home` and `context`, and `narration` fills in days and places; `confidence` says how sure they are
 //!    (by their `genre`, among others); the caller leaves out those that are hardly any.
 //!
 //! Then `contested` lays the accounts of different voices side by side: events, `disputes` statements that deny a claim by a word
@@ -44,6 +44,7 @@ mod mood;
 mod musts;
 mod narration;
 mod outcomes;
+mod past;
 mod points;
 mod predicates;
 mod protested;

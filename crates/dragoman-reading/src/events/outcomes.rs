@@ -15,7 +15,9 @@ use super::left;
 use super::reader::{Place, Reader};
 use super::sorted::Sorted;
 use crate::clauses::{Clause, Form, Link, Preposition};
+use crate::lexicon::operators::OperatorKind;
 use dragoman_language::Pos;
+use dragoman_records::EntityType;
 
 /// Prepositions behind which the act stands that led to something.
 const JOINING: [&str; 9] = ["in", "by", "during", "from", "after", "with", "to", "as", "at"];
@@ -40,7 +42,8 @@ pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorte
             continue;
         }
         if let Some(other) = act_beside(reader, drafts, sorted, verb) {
-            let all_were_hit = drafts[other].outcome;
+            // "Carried out air strikes *in Chad*, killing *ten miners*": people are hit, and not only where.
+            let all_were_hit = drafts[other].outcome || hits_nobody(reader, &drafts[other]);
             match drafts[other].is_noun {
                 true => join_noun(drafts, other, verb),
                 false => take_in(drafts, other, verb, all_were_hit),
@@ -52,6 +55,16 @@ pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorte
             take_in(drafts, other, verb, true);
         }
     }
+}
+
+/// Whether all that an act struck is a place.
+fn hits_nobody(reader: &Reader<'_>, act: &Draft<'_>) -> bool {
+    let entities = reader.findings.entities;
+    let is_place = |&token: &usize| {
+        let kind = entities.referred_to(token).map(|entity| entities.list()[entity].kind);
+        matches!(kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)) || !reader.can_act(token)
+    };
+    act.recipient.iter().all(is_place)
 }
 
 /// Lets the act take in a mention; its recipients too, if "killed *three* and injured *two*" tells of all of them.
@@ -96,11 +109,21 @@ fn act_beside(reader: &Reader<'_>, drafts: &[Draft<'_>], sorted: &Sorted, verb: 
     goes_on.then(|| beside.find(is_act)).flatten()
 }
 
-/// "*Launched an attack*, killing ten", "*engaged in fighting*": a noun whose clause says that it is done.
+/// "*Launched an attack*, killing ten", "*carried out air strikes*", "*engaged in fighting*": a noun whose clause says that
+/// it is done.
 fn is_done(reader: &Reader<'_>, noun: &Draft<'_>, idx: usize) -> bool {
-    let verb = reader.clause(idx).head;
-    let is_behind = matches!(reader.place_of(noun.head), Some((at, Place::Behind(_))) if at == idx);
-    noun.words.contains(&verb) || is_behind && reader.lemma(verb) == "engage"
+    let clause = reader.clause(idx);
+    let is_at = |place: fn(&Place) -> bool| {
+        reader.place_of(noun.head).is_some_and(|(at, is)| at == idx && place(&is))
+    };
+    let is_performed = || {
+        reader.operator(clause).is_some_and(|(operator, _)| operator.kind == OperatorKind::Perform)
+            && is_at(|place| *place == Place::Object)
+    };
+    let is_behind = || is_at(|place| matches!(place, Place::Behind(_)));
+    noun.words.contains(&clause.head)
+        || is_performed()
+        || reader.lemma(clause.head) == "engage" && is_behind()
 }
 
 /// Whether a draft is an act of the same category that nothing else has made of another.

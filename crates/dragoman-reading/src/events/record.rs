@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
-use super::{home, setting};
+use super::{home, past, setting};
 use crate::lexicon::frames::SizeField;
 use crate::quantities::quantity_of;
 use dragoman_records::{Aux, Event, EventId, Party, Range as Count, Size, Span};
@@ -14,7 +14,7 @@ pub(super) fn write(reader: &Reader<'_>, draft: &Draft<'_>) -> Event {
     let (actor, recipient) = both_sides(reader, draft, None);
     let (date, enddate) = setting::dates(reader, draft);
     let mut aux = draft.aux.clone();
-    if setting::is_long_past(reader, date.as_deref()) && !aux.contains(&Aux::Historical) {
+    if past::is_history(reader, draft, date.as_deref()) && !aux.contains(&Aux::Historical) {
         aux.insert(0, Aux::Historical);
     }
     let event_loc = setting::place(reader, draft, (&actor, &recipient));
@@ -69,8 +69,11 @@ fn size(reader: &Reader<'_>, draft: &Draft<'_>) -> Size {
 
 /// "Three soldiers and two children" are five; with one part not counted only the least is known.
 fn total(reader: &Reader<'_>, heads: &[usize]) -> Option<Count> {
+    // "And *another* was injured".
+    let one = |head: usize| (reader.lemma(head) == "another").then_some(Count { min: Some(1), max: Some(1) });
     let counted = |&head: &usize| {
-        quantity_of(reader.parsed, reader.counted(head)).or_else(|| quantity_of(reader.parsed, head))
+        let number = quantity_of(reader.parsed, reader.counted(head));
+        number.or_else(|| quantity_of(reader.parsed, head)).or_else(|| one(head))
     };
     let counts: Vec<Option<Count>> = heads.iter().map(counted).collect();
     let is_whole = counts.iter().all(Option::is_some);

@@ -64,6 +64,9 @@ impl Site {
         let parts = self.words.iter().filter(|&&word| word + 3 > noun && word <= noun);
         let mut found: Vec<usize> = parts.flat_map(|&word| origins(reader, word)).collect();
         found.extend(origins(reader, noun));
+        if found.is_empty() {
+            found.extend(opening(reader, noun));
+        }
         found.sort_unstable();
         found.dedup();
         found
@@ -99,6 +102,20 @@ impl Site {
         found
     }
 }
+
+/// "*Russian* missile and drone strikes": whose all in a list of nouns before the noun is, on which of them the parser
+/// hangs it or not.
+fn opening(reader: &Reader<'_>, noun: usize) -> Option<usize> {
+    let document = reader.parsed.document;
+    let mut before = reader.parsed.clauses.before_head(noun);
+    before.start = before.start.max(noun.saturating_sub(LIST));
+    let is_list = before.clone().any(|token| document.dep(token) == "cc");
+    let mut adjectives = before.filter(|&token| is_list && document.pos(token) == Pos::Adj);
+    adjectives.find(|&token| reader.origin(token).is_some() && !is_prefixed(reader, token))
+}
+
+/// How many words a list before a noun has at most.
+const LIST: usize = 7;
 
 /// Adjectives and names before a noun that say whose it is: "*Russian* air strikes", "*NATO* raids".
 pub(super) fn origins(reader: &Reader<'_>, noun: usize) -> Vec<usize> {
@@ -204,6 +221,13 @@ pub(super) fn party_behind(
     let happening = drafts.iter().find(|draft| draft.is_noun && draft.head == token);
     if let Some(draft) = happening.filter(|draft| !draft.actor.is_empty()) {
         return draft.actor.clone();
+    }
+    // "Overturned *his conviction*": nobody but he is named.
+    let is_undergone = |lemma: &str| reader.parsed.lexicon.events.noun_classes.has("undergone", lemma);
+    if let Some(draft) = happening.filter(|draft| is_undergone(reader.lemma(draft.head)))
+        && reader.parsed.clauses.possessor(token).is_some_and(|whose| draft.recipient.contains(&whose))
+    {
+        return draft.recipient.clone();
     }
     if reader.can_act(token) {
         return vec![filler_or_counted(reader, filler, token)];

@@ -6,7 +6,6 @@ use crate::clauses::Tense;
 use crate::times::{date_of_clause, date_of_phrase};
 use dragoman_language::Pos;
 use dragoman_records::{Event, EventLocation, Party, Place, Precision, Span};
-use jiff::civil::Date;
 use std::ops::Range;
 
 const AT: [&str; 21] = [
@@ -45,20 +44,6 @@ pub(super) fn dates(reader: &Reader<'_>, draft: &Draft<'_>) -> (Option<String>, 
         Some(when) => (Some(when.date), when.enddate),
         None => (year_of_news(reader, draft), None),
     }
-}
-
-/// From how many days before the report an event is history.
-const LONG_PAST: i32 = 92;
-
-/// Whether a day, or the last day of a month or a year, lies more than a quarter before the report.
-pub(super) fn is_long_past(reader: &Reader<'_>, date: Option<&str>) -> bool {
-    let last = date.and_then(|date| match date.len() {
-        4 => format!("{date}-12-31").parse::<Date>().ok(),
-        7 => format!("{date}-28").parse::<Date>().ok(),
-        _ => date.parse().ok(),
-    });
-    let today = reader.parsed.article.published;
-    last.zip(today).is_some_and(|(last, today)| (today - last).get_days() > LONG_PAST)
 }
 
 /// How many sentences open a story.

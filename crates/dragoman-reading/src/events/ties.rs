@@ -4,11 +4,14 @@
 //!
 //! 1. behind the verb of which it is the subject: "clashes broke out in Lome *between* guards and *dockers*";
 //! 2. behind the last of the nouns that it heads a list of: "the detention and deportation *of reporters*";
-//! 3. as the object of a participle that says at whom it is aimed: "sanctions *targeting* the bank".
+//! 3. as the object of a participle that says at whom it is aimed: "sanctions *targeting* the bank";
+//! 4. behind the "by" of a participle that says who did it: "an explosion *caused by* rebels";
+//! 5. right behind a time or a place: "fighting last month *between* guards and dockers".
 //!
 //! A noun in a list that has a determiner or a possessor of its own has its own parties.
 
 use super::reader::{Place, Reader};
+use dragoman_language::Pos;
 
 /// Prepositions that name the parties of a happening wherever they stand in its clause.
 const PARTIES: [&str; 3] = ["against", "among", "between"];
@@ -18,7 +21,7 @@ const REACH: usize = 4;
 
 /// What stands behind a preposition that is not the noun's own.
 pub(super) fn beside(reader: &Reader<'_>, noun: usize, lemma: &str) -> Vec<usize> {
-    let ways = [of_its_verb, of_its_list, of_its_aim];
+    let ways = [of_its_verb, of_its_list, of_its_aim, of_its_making, of_its_time];
     ways.into_iter().map(|way| way(reader, noun, lemma)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -60,4 +63,35 @@ fn of_its_aim(reader: &Reader<'_>, noun: usize, lemma: &str) -> Vec<usize> {
                 .collect::<Vec<_>>()
         })
         .collect()
+}
+
+fn of_its_making(reader: &Reader<'_>, noun: usize, lemma: &str) -> Vec<usize> {
+    let clauses = reader.parsed.clauses;
+    let makes = |verb: &usize| reader.parsed.lexicon.events.noun_classes.has("making", reader.lemma(*verb));
+    let verbs = clauses.described_by(noun).into_iter().filter(|verb| lemma == "by" && makes(verb));
+    let passives = verbs.filter_map(|verb| clauses.headed_by(verb)).map(|idx| reader.clause(idx));
+    passives.filter(|clause| clause.passive).flat_map(|clause| clause.subject.clone()).collect()
+}
+
+/// How many words a time or a place may have between a noun and its preposition.
+const ASIDE: usize = 5;
+
+fn of_its_time(reader: &Reader<'_>, noun: usize, lemma: &str) -> Vec<usize> {
+    if !PARTIES.contains(&lemma) {
+        return Vec::new();
+    }
+    let document = reader.parsed.document;
+    let end = document.len().min(noun + 2 + ASIDE);
+    let is_aside = |&token: &usize| {
+        let is_spot = reader.is_spot(token);
+        reader.is_time(token)
+            || is_spot
+            || document.pos(token) == Pos::Det
+            || matches!(reader.lemma(token), "in" | "on")
+    };
+    let aside = (noun + 1..end).take_while(is_aside).count();
+    let at = noun + 1 + aside;
+    let is_tie = aside > 0 && at < end && reader.lemma(at) == lemma;
+    let holder = is_tie.then(|| document.head(at));
+    holder.map_or(Vec::new(), |holder| reader.parsed.clauses.objects_of(holder, lemma))
 }

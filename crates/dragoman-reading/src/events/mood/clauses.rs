@@ -35,9 +35,19 @@ fn own_mood(reader: &Reader<'_>, clause: &Clause) -> Mood {
         negated: clause.negated,
         future: clause.tense == Tense::Future || reported_future || is_going_to(reader, clause),
         hypothetical: marker.is_some_and(|word| CONDITIONS.contains(&word))
-            || modal.is_some_and(|modal| !matches!(modal, "will" | "shall")) && !reported_future,
+            || modal.is_some_and(|modal| !matches!(modal, "will" | "shall")) && !reported_future
+            || is_only_able(reader, clause),
         purpose: false,
     }
+}
+
+/// "Capable *of building* a bomb".
+fn is_only_able(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let document = reader.parsed.document;
+    let of = document.head(clause.head);
+    clause.form == Form::Gerund
+        && reader.lemma(of) == "of"
+        && matches!(reader.lemma(document.head(of)), "capable" | "incapable")
 }
 
 /// "He said it *would* rain": the past tense of "will".

@@ -95,7 +95,9 @@ fn of_noun(reader: &Reader<'_>, draft: &Draft<'_>) -> Mood {
     let clauses = reader.parsed.clauses;
     let describes = |words: &[&str]| {
         let modifiers = clauses.modifiers(draft.head);
-        modifiers.iter().any(|&word| words.contains(&reader.lemma(word)))
+        // The lemma of "planned" is "plan".
+        let lower = |word: usize| reader.parsed.document.word(word).to_lowercase();
+        modifiers.iter().any(|&it| words.contains(&reader.lemma(it)) || words.contains(&lower(it).as_str()))
     };
     let denied = clauses.determiners(draft.head).iter().any(|&word| reader.lemma(word) == "no");
     let own = Mood {

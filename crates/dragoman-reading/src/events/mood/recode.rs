@@ -32,8 +32,9 @@ pub(super) fn recode<'a>(reader: &Reader<'a>, draft: &mut Draft<'a>, mood: Mood)
                     draft.words.extend(cue(reader, draft));
                 }
             }
-            None if draft.category.quad.starts_with("MATERIAL") => draft.mark(Aux::Future),
-            None => {}
+            // A threat speaks of what is to come.
+            None if draft.is("THREATEN") => {}
+            None => draft.mark(Aux::Future),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::clauses::Clause;
 use crate::lexicon::frames::{Frame, Sense, SizeField};
 use crate::lexicon::plover::Category;
 use dragoman_language::Pos;
+use dragoman_records::EntityType;
 
 const VERB_ACTOR: [&str; 2] = ["subject", "by"];
 const VERB_RECIPIENT: [&str; 2] = ["object", "indirect"];
@@ -27,7 +28,7 @@ pub(super) fn draft<'a>(
     let category = reader.parsed.lexicon.events.plover.category(sense.category);
     let category = category.expect("the loader refuses files of unknown categories");
     let roles = Roles::of(sense, &site, category);
-    let (mut actor, recipient) = if frame.reciprocal.unwrap_or(category.reciprocal) {
+    let (mut actor, mut recipient) = if frame.reciprocal.unwrap_or(category.reciprocal) {
         (partners(reader, drafts, &site, &roles), Vec::new())
     } else {
         two_sides(reader, drafts, &site, &roles, category)
@@ -35,6 +36,10 @@ pub(super) fn draft<'a>(
     if category.name == "ASSAULT" {
         // "The *Kabul* bombing", "a strike on Goma, *which* killed ten": where it was.
         actor.retain(|&token| !reader.is_spot(token));
+    }
+    if recipient.is_empty() && is_undergone(reader, &site, &actor) {
+        recipient = std::mem::take(&mut actor);
+        actor = roles::parties(reader, drafts, &site, &["by".to_owned()], false);
     }
     let arguments = arguments(reader, &site, &roles);
     let counts = counts(reader, &site, frame, &roles);
@@ -96,6 +101,20 @@ fn two_sides(
         recipient = roles::things(reader, site, &roles.recipient);
     }
     (actor, recipient)
+}
+
+/// "*Her* arrest", "the *editor's* murder": whose it is has undergone it, if that is somebody and no state or body.
+fn is_undergone(reader: &Reader<'_>, site: &Site, actor: &[usize]) -> bool {
+    let entities = reader.findings.entities;
+    let (Some(noun), [party]) = (site.noun, actor) else { return false };
+    let kind = entities.referred_to(*party).map(|entity| entities.list()[entity].kind);
+    let is_somebody = match kind {
+        Some(kind) => matches!(kind, EntityType::Person | EntityType::Group),
+        None => reader.parsed.document.pos(*party) == Pos::Pron,
+    };
+    reader.parsed.clauses.possessor(noun) == Some(*party)
+        && is_somebody
+        && reader.parsed.lexicon.events.noun_classes.has("undergone", reader.lemma(noun))
 }
 
 /// The phrases in which a frame looks for how many.

@@ -17,7 +17,7 @@ mod patterns;
 mod speakers;
 mod tables;
 
-use super::Findings;
+use super::{Findings, past};
 use crate::Parsed;
 use crate::clauses::{Clause, Preposition};
 use dragoman_language::Pos;
@@ -42,6 +42,8 @@ pub(super) struct Reader<'a> {
     /// The sentences with words, and for each sentence how many of these stand before it.
     sentences: Vec<Range<usize>>,
     ranks: Vec<usize>,
+    /// The last year that the document names.
+    pub(super) last_year: Option<u32>,
     is_traced: bool,
 }
 
@@ -53,7 +55,8 @@ impl<'a> Reader<'a> {
         let depths = tables::depths(parsed);
         let (sentences, ranks) = tables::sentences(parsed);
         let places = tables::places(parsed);
-        Self { parsed, findings, places, lemmas, depths, sentences, ranks, is_traced }
+        let last_year = past::last_year(findings.times);
+        Self { parsed, findings, places, lemmas, depths, sentences, ranks, last_year, is_traced }
     }
 
     /// The first step of a draft's trace; none without one.

@@ -176,6 +176,9 @@ impl<'a> Reader<'a> {
     /// organisation, a state; not a thing or a happening.
     pub(in crate::events) fn can_act(&self, token: usize) -> bool {
         let document = self.parsed.document;
+        if self.is_one_more(token) {
+            return true;
+        }
         if document.pos(token) == Pos::Pron {
             return self.pronoun_can_act(token);
         }
@@ -204,6 +207,21 @@ impl<'a> Reader<'a> {
             && ["body", "people", "fighters", "troops", "police"]
                 .iter()
                 .any(|class| classes.has(class, lemma))
+    }
+
+    /// "One was killed and *another* injured", "18 *more* were wounded": people, of whom the verb tells that they are.
+    fn is_one_more(&self, token: usize) -> bool {
+        let is_counted = || !self.parsed.clauses.numbers(token).is_empty();
+        let is_more = match self.parsed.document.word(token).to_lowercase().as_str() {
+            "another" => true,
+            "more" | "others" => is_counted(),
+            _ => false,
+        };
+        let clause = self.place_of(token).map(|(idx, _)| self.clause(idx)).filter(|_| is_more);
+        let classes = &self.parsed.lexicon.events.noun_classes;
+        clause.is_some_and(|clause| {
+            clause.object.contains(&token) && classes.has("hitting_people", self.lemma(clause.head))
+        })
     }
 
     fn pronoun_can_act(&self, token: usize) -> bool {

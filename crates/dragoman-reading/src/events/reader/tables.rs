@@ -10,6 +10,10 @@ use std::ops::Range;
 
 pub(super) fn lemma(parsed: &Parsed<'_>, token: usize) -> String {
     let lemma = parsed.document.lemma(token).to_lowercase();
+    // "Bases" are rather camps than premises.
+    if lemma == "basis" && parsed.document.word(token).eq_ignore_ascii_case("bases") {
+        return "base".to_owned();
+    }
     let is_plural_name = parsed.document.tag(token) == "NNPS";
     if lacks_final_e(&lemma, parsed.document.word(token)) {
         return lemma + "e";

@@ -62,7 +62,7 @@ pub struct Knowledge {
 }
 
 /// Events that are less likely than this to be events are left out unless the user wants them.
-pub const LEAST: f64 = 0.4;
+pub const LEAST: f64 = 0.45;
 
 /// Which events are told.
 #[derive(Args, Clone, Copy, Debug)]

@@ -89,8 +89,8 @@ pub(super) fn within(named: &[Named], part: Span) -> impl Iterator<Item = &Named
     named[first..].iter().take_while(move |it| it.span.start < part.end)
 }
 
-/// The country that a part of the text is clearly about, and the only one that it names; neither if all its places lie in
-/// others: "*Russian* forces shelled Odesa".
+/// The country that a part of the text is clearly about, and the only one that it names; if all its places lie in
+/// others, the country that these are in: "*Russian* forces shelled Odesa".
 pub(super) fn of_span(named: &[Named], part: Span) -> (Option<String>, Option<String>) {
     let count = |is_name: bool| {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();

@@ -1,7 +1,8 @@
 //! The words of the mentions of a chain, as the record shows them.
 //!
-//! In: the mentions of a chain. Out: their spans: whole noun phrases, and of a name with a noun before it
-//! ("actor Dennis Hopper") also the name.
+//! In: the mentions of a chain. Out: their spans: noun phrases, and of a name with a noun before it ("actor Dennis
+//! Hopper") also the name. Adverbs before a phrase ("*even* the house"), brackets of which it has but one, and numbers and
+//! prepositions behind a name are no part of it.
 //!
 //! A noun that is taken up again needs no more words to say which it is: what follows "the ship" in "spent
 //! two weeks on the ship for nothing" belongs to the clause, wherever the parse hangs it.

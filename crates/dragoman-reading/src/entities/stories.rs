@@ -21,7 +21,7 @@ const LEAST: usize = 6;
 const TIED_OF_TEN: usize = 4;
 /// Two paragraphs that share so many nouns speak of the same; of several one will do.
 const SHARED: usize = 2;
-/// How many paragraphs before and after the beginning of a story speak of nothing in common.
+/// How many paragraphs before and after the beginning of a story speak of nothing in common; fewer at the ends of a text.
 const WINDOW: usize = 3;
 
 /// The stories of a text.

@@ -35,16 +35,21 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 
 /// "Their *commitment* must be met", "they should keep their *promise*": what ought to be.
 fn is_owed(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
-    let around = reader.parsed.clauses.around(draft.head).map(|idx| reader.clause(idx));
-    let modal = around.and_then(|clause| clause.modal.as_deref());
-    draft.is_noun && draft.is("AGREE") && matches!(modal, Some("must" | "should"))
+    let Some(clause) = reader.parsed.clauses.around(draft.head).map(|idx| reader.clause(idx)) else {
+        return false;
+    };
+    let is_kept = clause.subject.contains(&draft.head) || clause.object.contains(&draft.head);
+    let keeps = reader.parsed.lexicon.events.noun_classes.has("keeping", reader.lemma(clause.head));
+    let ought = matches!(clause.modal.as_deref(), Some("must" | "should"));
+    draft.is_noun && draft.is("AGREE") && is_kept && keeps && ought
 }
 
-/// "Sentenced to 14 *months' imprisonment*": how long he shall be held.
+/// "Sentenced to 14 *months' imprisonment*": how long he shall be held; not "last week's arrest".
 fn is_stretch(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let length =
         reader.parsed.clauses.possessor(draft.head).filter(|_| draft.is_noun && draft.has_mode("arrest"));
-    length.is_some_and(|token| matches!(reader.lemma(token), "month" | "year" | "day" | "week"))
+    let is_unit = |token: usize| matches!(reader.lemma(token), "month" | "year" | "day" | "week");
+    length.is_some_and(|token| is_unit(token) && !reader.parsed.clauses.numbers(token).is_empty())
 }
 
 /// "*Vultures* are killed", "a *shark* attack".

@@ -8,6 +8,7 @@
 //!    that of a verb beside it. Nouns side by side there are one act: "by Chadian gunfire and air strikes".
 //! 3. "Two were *killed* when gunmen attacked the bus": the act of the clause that says how, if nobody else is said to have
 //!    done it and it is not an act of those whom it hit.
+//! 4. "*Carried out* air strikes, killing ten": those killed are whom it hit.
 
 use super::carry::same_party;
 use super::draft::Draft;
@@ -42,7 +43,7 @@ pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorte
             continue;
         }
         if let Some(other) = act_beside(reader, drafts, sorted, verb) {
-            // "Carried out air strikes *in Chad*, killing *ten miners*": people are hit, and not only where.
+            // "Carried out air strikes *on a mine*, killing *ten men*": people are hit, and not only where.
             let all_were_hit = drafts[other].outcome || hits_nobody(reader, &drafts[other]);
             match drafts[other].is_noun {
                 true => join_noun(drafts, other, verb),
@@ -57,7 +58,7 @@ pub(super) fn join(reader: &Reader<'_>, drafts: &mut [Draft<'_>], sorted: &Sorte
     }
 }
 
-/// Whether all that an act struck is a place.
+/// Whether all that an act struck are places and things.
 fn hits_nobody(reader: &Reader<'_>, act: &Draft<'_>) -> bool {
     let entities = reader.findings.entities;
     let is_place = |&token: &usize| {

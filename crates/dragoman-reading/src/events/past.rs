@@ -6,6 +6,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
+use crate::Parsed;
 use crate::clauses::Tense;
 use dragoman_records::TimeExpression;
 use jiff::civil::Date;
@@ -35,9 +36,13 @@ fn is_long_past(reader: &Reader<'_>, draft: &Draft<'_>, date: Option<&str>) -> b
     last.is_some_and(|last| (today - last).get_days() > LONG_PAST)
 }
 
-/// The last year that a text names.
-pub(super) fn last_year(times: &[TimeExpression]) -> Option<u32> {
-    times.iter().filter_map(|time| year_of(&time.value)).max()
+/// The last year of which a text tells something past; a goal for 2050 does not make all else history.
+pub(super) fn last_year(parsed: &Parsed<'_>, times: &[TimeExpression]) -> Option<u32> {
+    let is_told = |time: &&TimeExpression| {
+        let around = parsed.clauses.around(parsed.document.tokens_under(time.span).start);
+        around.is_some_and(|idx| parsed.clauses.list()[idx].tense == Tense::Past)
+    };
+    times.iter().filter(is_told).filter_map(|time| year_of(&time.value)).max()
 }
 
 /// The year of a day, a month or a year.

@@ -2,8 +2,9 @@
 //!
 //! In: drafts of force. Out: the same, with the modes of the weapons that
 //!
-//! 1. stand before its noun: "*missile* and drone strikes", "a *knife* attack", "launched *air* strikes";
-//! 2. its clause has for its subject or before it: "*tanks* fired", "a *suicide* bomber killed ten";
+//! 1. stand right before its noun: "*missile* and drone strikes", "a *knife* attack", "launched *air* strikes";
+//! 2. its clause has for its subject, or right before it: "*tanks* fired", "a *suicide* bomber killed ten"; owners of
+//!    guns are no guns;
 //! 3. stand behind the "with" or "using" of its clause: "killed with *machetes*", "using *mortars*", "armed with *knives*".
 //!
 //! The words of each mode are a class of the lexicon (`weapon_drone`). What is struck is no weapon.
@@ -23,8 +24,6 @@ const WEAPONS: [(&str, &str); 7] = [
     ("primitive", "weapon_primitive"),
     ("suicide-attack", "weapon_suicide_attack"),
 ];
-/// Verbs of those who use a weapon.
-const USING: [&str; 4] = ["arm", "carry", "use", "wield"];
 /// How many clauses behind a verb one may stand that says with what.
 const NEAR: usize = 4;
 
@@ -47,10 +46,8 @@ pub(super) fn name(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
 
 /// The words that may name a weapon.
 fn beside(reader: &Reader<'_>, draft: &Draft<'_>) -> Vec<usize> {
-    let clauses = reader.parsed.clauses;
-    let before = |token: usize| clauses.before_head(token);
     if draft.is_noun {
-        return before(draft.head).filter(|&token| token != draft.head).collect();
+        return right_before(reader, draft.head);
     }
     let Some(idx) = draft.clause else { return Vec::new() };
     let clause = reader.clause(idx);
@@ -58,9 +55,32 @@ fn beside(reader: &Reader<'_>, draft: &Draft<'_>) -> Vec<usize> {
     let heads = means(reader, clause).into_iter().chain(used(reader, idx));
     // "Launched *drone* strikes".
     let is_noun = |&token: &usize| reader.parsed.document.pos(token) == Pos::Noun;
-    let named = draft.words.iter().copied().filter(is_noun).chain(clause.subject.iter().copied());
-    let heads = named.flat_map(before).chain(heads);
-    heads.filter(|token| !draft.recipient.contains(token)).collect()
+    let launched =
+        draft.words.iter().filter(|token| is_noun(token)).flat_map(|&token| right_before(reader, token));
+    let is_suicide = |token: &usize| {
+        reader.parsed.lexicon.events.noun_classes.has("weapon_suicide_attack", reader.lemma(*token))
+    };
+    let before_doers =
+        clause.subject.iter().flat_map(|&token| right_before(reader, token)).filter(is_suicide);
+    let doers = clause.subject.iter().copied().chain(before_doers);
+    launched.chain(doers).chain(heads).filter(|token| !draft.recipient.contains(token)).collect()
+}
+
+/// The word right before a head, and those beside it: "*missile* and *drone* strikes".
+fn right_before(reader: &Reader<'_>, head: usize) -> Vec<usize> {
+    let clauses = reader.parsed.clauses;
+    let Some(last) = head.checked_sub(1).filter(|last| clauses.before_head(head).contains(last)) else {
+        return Vec::new();
+    };
+    let document = reader.parsed.document;
+    let first = if document.dep(last) == "conj" { document.head(last) } else { last };
+    let mut all = clauses.conjuncts(first);
+    all.push(last);
+    all
+}
+
+fn is_using(reader: &Reader<'_>, verb: usize) -> bool {
+    reader.parsed.lexicon.events.noun_classes.has("using", reader.lemma(verb))
 }
 
 /// What stands behind the "with" of a clause.
@@ -80,6 +100,6 @@ fn used(reader: &Reader<'_>, idx: usize) -> Vec<usize> {
     };
     let of_doers = list[idx].subject.iter().flat_map(describing);
     let of_others = list[idx].object.iter().flat_map(describing).filter(|it| reader.lemma(it.head) == "use");
-    let using = below.chain(of_doers).filter(|it| USING.contains(&reader.lemma(it.head))).chain(of_others);
+    let using = below.chain(of_doers).filter(|it| is_using(reader, it.head)).chain(of_others);
     using.flat_map(|it| it.object.iter().copied().chain(means(reader, it))).collect()
 }

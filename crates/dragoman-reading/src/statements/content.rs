@@ -225,7 +225,7 @@ fn is_naming(page: &Page<'_>, clause: &Clause, names: &[usize]) -> bool {
     is_name && (is_unsaid || of_itself) || is_term && !names.is_empty() && names.iter().all(is_noun)
 }
 
-/// The words of a preposition; "accusing it of “*hiding the truth*”" may hang those in marks on the verb.
+/// The words of a preposition; "charging him with “*idle talk*”" may hang those in marks on the verb.
 fn governed_words(page: &Page<'_>, clause: &Clause, preposition: &Preposition) -> Vec<usize> {
     let mut tokens = page.clauses.below(preposition.token);
     let next = (preposition.token + 1..page.document.len()).take(3).find(|&token| !page.is_mark(token));

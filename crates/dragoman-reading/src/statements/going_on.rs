@@ -54,10 +54,15 @@ pub(super) fn by_outer_naming(
 ) -> Option<usize> {
     let quote = page.quotes[quote_idx].tokens.clone();
     let is_short = page.n_words(quote.clone()) <= 4;
-    let is_part =
-        drafts[holder].quotes.is_empty() && drafts[holder].content.iter().any(|run| run.start < quote.start);
-    let outer = called_before(page, drafts, quote_idx)
-        .filter(|&outer| is_short && is_part && drafts[outer].head < drafts[holder].head)?;
+    let content = &drafts[holder].content;
+    let is_last = drafts[holder].quotes.is_empty()
+        && content.iter().any(|run| run.start < quote.start)
+        && content.iter().all(|run| run.end <= quote.end);
+    if !is_short || !is_last {
+        return None;
+    }
+    let outer =
+        called_before(page, drafts, quote_idx).filter(|&outer| drafts[outer].head < drafts[holder].head)?;
     let tokens: Vec<usize> = drafts[holder].content.iter().flat_map(|run| run.clone()).collect();
     let kept: Vec<usize> = tokens.into_iter().filter(|&token| token < quote.start).collect();
     drafts[holder].content = runs(page, &kept);

@@ -52,7 +52,7 @@ pub(super) fn of_phrase(
     let first = *cue.first()?;
     let mut mine: Vec<usize> = cue.to_vec();
     mine.extend(speaker.iter().flat_map(|&head| phrase_words(page, head)));
-    // "…, according to a count *last week by fishermen*": what follows and hangs on the phrase tells of the speaker.
+    // "…, according to a tally *in chalk on the quay*": what follows and hangs on the phrase tells of the speaker.
     let last = cue.last().copied().unwrap_or(first);
     mine.extend(page.clauses.below(first).into_iter().filter(|&token| !is_adverb && token > last));
     let sentence = page.document.sentences()[page.document.sentence_of(first)].clone();

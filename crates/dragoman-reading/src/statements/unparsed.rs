@@ -209,7 +209,7 @@ fn between(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found>
     let is_cut = sentence.contains(&comma) && sentence.contains(&end) && page.document.word(end) == ",";
     let paragraph = page.paragraph_around(clause.head);
     let (start, last) = (sentence.start.max(paragraph.start), sentence.end.min(paragraph.end));
-    // "…, say some farmers, *who fear a drought*": told of the speaker.
+    // "…, say growers, *whose barns leak*": told of the speaker.
     let next = Some(end + 1).filter(|&next| subject > clause.head && next < page.document.len());
     let is_of_speaker = next.is_some_and(|next| REPORTERS.contains(&page.lower(next).as_str()));
     let tells = is_cut
@@ -248,7 +248,7 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
     fits.then(|| (Frame::BareClause, (first..comma).collect()))
 }
 
-/// One past a verb, or past the speaker behind it with what is told of him: "say some farmers, *who fear a drought*".
+/// One past a verb, or past the speaker behind it with what is told of him: "say growers, *whose barns leak*".
 fn past_speaker(page: &Page<'_>, clause: &Clause) -> usize {
     let behind = clause.subject.iter().filter(|&&subject| subject > clause.head);
     let ends = behind.filter_map(|&subject| page.clauses.below(subject).last().copied());

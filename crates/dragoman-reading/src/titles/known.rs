@@ -1,6 +1,6 @@
 //! Whom a title speaks of, as entities of the text.
 
-use dragoman_records::{Entity, EntityId, Party, Span, Speaker, TextIndex};
+use dragoman_records::{Entity, EntityId, EntityType, Party, Span, Speaker, TextIndex};
 
 /// Who is known in the text and in the title.
 pub(super) struct Known<'k> {
@@ -51,13 +51,20 @@ impl Known<'_> {
     /// The one entity of the text that bears the name of one of the title.
     fn in_text(&self, id: Option<EntityId>) -> Option<(EntityId, &Entity)> {
         let named = self.of_title.get(id?.idx())?;
-        let is_named = |entity: &Entity| {
+        let is_exact = |entity: &Entity| {
             let bears = |span: &Span| self.text_index.slice(self.text, *span) == named.name;
-            let is_surname =
-                entity.name.strip_suffix(named.name.as_str()).is_some_and(|rest| rest.ends_with(' '));
-            entity.name == named.name || is_surname || entity.names.iter().any(bears)
+            entity.name == named.name || entity.names.iter().any(bears)
         };
-        let mut same = self.entities.iter().enumerate().filter(|(_, entity)| is_named(entity));
+        let is_surname = |entity: &Entity| {
+            let rest = entity.name.strip_suffix(named.name.as_str());
+            entity.kind == EntityType::Person && rest.is_some_and(|rest| rest.ends_with(' '))
+        };
+        self.only(is_exact).or_else(|| self.only(is_surname))
+    }
+
+    /// The entity of which this holds, if it is just one.
+    fn only(&self, holds: impl Fn(&Entity) -> bool) -> Option<(EntityId, &Entity)> {
+        let mut same = self.entities.iter().enumerate().filter(|(_, entity)| holds(entity));
         match (same.next(), same.next()) {
             (Some((idx, entity)), None) => Some((EntityId::from_idx(idx), entity)),
             _ => None,

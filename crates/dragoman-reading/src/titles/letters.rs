@@ -23,14 +23,15 @@ const TOWN: f64 = 100_000.0;
 /// The title as a sentence would have it.
 pub(super) fn in_sentence_letters(title: &str, text: &str, pipeline: &Pipeline, lexicon: &Lexicon) -> String {
     let spellings = Spellings::of(text);
-    let names = names(title, lexicon);
-    let plain = |word: &Range<usize>| {
-        let is_name = names.iter().any(|name| name.start <= word.start && word.end <= name.end);
+    let mut name_end = 0;
+    let mut plain = |word: &Range<usize>| {
+        name_end = name_end.max(end_of_name(title, word.start, lexicon));
         let written = &title[word.clone()];
+        let is_name = word.end <= name_end;
         if is_name { written.to_owned() } else { spellings.plain(written, pipeline, lexicon) }
     };
     let words: Vec<Range<usize>> = words(title);
-    let mut plain: Vec<String> = words.iter().map(plain).collect();
+    let mut plain: Vec<String> = words.iter().map(&mut plain).collect();
     let later = words.iter().zip(&plain).skip(1);
     if !is_heading(later.map(|(word, plain)| (&title[word.clone()], plain.as_str()))) {
         return title.to_owned();
@@ -39,10 +40,17 @@ pub(super) fn in_sentence_letters(title: &str, text: &str, pipeline: &Pipeline, 
         *first = raised(first);
     }
     let mut sentence = title.to_owned();
-    for (word, plain) in words.iter().zip(&plain).filter(|(word, plain)| word.len() == plain.len()) {
+    for (word, plain) in
+        words.iter().zip(&plain).filter(|(word, plain)| is_as_long(&title[(*word).clone()], plain))
+    {
         sentence.replace_range(word.clone(), plain);
     }
     sentence
+}
+
+/// Whether a word has as many code points and bytes in other letters: "ß" has no capital of one.
+fn is_as_long(written: &str, plain: &str) -> bool {
+    written.len() == plain.len() && written.chars().count() == plain.chars().count()
 }
 
 /// With a capital, as the first word has it.
@@ -75,13 +83,10 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Where the lexicon's names stand.
-fn names(title: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
-    let name_at = |word: Range<usize>| {
-        let (length, _) = lexicon.known_names.starting(&title[word.start..]).next()?;
-        Some(word.start..word.start + length)
-    };
-    words(title).into_iter().filter_map(name_at).collect()
+/// Where the lexicon's longest name ends that begins at a place; that place if there is none.
+fn end_of_name(title: &str, start: usize, lexicon: &Lexicon) -> usize {
+    let name = lexicon.known_names.starting(&title[start..]).next();
+    start + name.map_or(0, |(length, _)| length)
 }
 
 /// How the words of a text are written inside its sentences.
@@ -147,6 +152,13 @@ mod tests {
         check(&[("meets", "meets"), ("Merkel", "Merkel")], false);
         check(&[("Minister", "minister"), ("resigns", "resigns"), ("today", "today")], false);
         check(&[("Merkel", "Merkel")], false);
+    }
+
+    #[test]
+    fn a_letter_without_one_capital_stays() {
+        assert!(is_as_long("Denounces", "denounces"));
+        assert!(!is_as_long("ßome", &raised("ßome")));
+        assert!(!is_as_long("ﬃ", &raised("ﬃ")));
     }
 
     #[test]

@@ -6,8 +6,7 @@ use std::cmp::Reverse;
 /// The event of the text that tells what the title tells: the first of its category, before others one that shares
 /// a mode or a party.
 pub(super) fn told_in(title: &TitleEvent, of_text: &[Event]) -> Option<EventId> {
-    let is_of_kind =
-        |event: &&Event| event.event == title.event && is_denied(&event.aux) == is_denied(&title.aux);
+    let is_of_kind = |event: &&Event| event.event == title.event && is_as_real(&event.aux, &title.aux);
     let alike = |event: &&Event| {
         let shares_mode = event.mode.iter().any(|mode| title.mode.contains(mode));
         let sides = share(&event.actor, &title.actor) as u8 + share(&event.recipient, &title.recipient) as u8;
@@ -27,6 +26,12 @@ pub(super) fn main_event(reading: &Reading) -> Option<MainEventId> {
     let is_told =
         |event: &&Event| event.evidence.iter().any(|span| span.overlaps(*lead)) && !is_denied(&event.aux);
     reading.events.iter().find(is_told).map(|event| MainEventId::Text(event.id))
+}
+
+/// Whether an event is denied if the title's is, and neither history nor only thought of unless the title's is.
+fn is_as_real(aux: &[Aux], of_title: &[Aux]) -> bool {
+    let is_other = |kind: Aux| aux.contains(&kind) && !of_title.contains(&kind);
+    is_denied(aux) == is_denied(of_title) && !is_other(Aux::Historical) && !is_other(Aux::Hypothetical)
 }
 
 fn is_denied(aux: &[Aux]) -> bool {
@@ -102,5 +107,6 @@ mod tests {
         let text = [event(0, "CONSULT", "visit", &[Aux::Negation]), event(1, "REJECT", "", &[])];
         check(&[], &text, "v2");
         check(&[("CONSULT", "visit")], &text, "g1");
+        check(&[("CONSULT", "visit")], &[event(0, "CONSULT", "visit", &[Aux::Historical])], "g1");
     }
 }

@@ -75,7 +75,7 @@ fn statement_facts(reading: &Reading, statement: &dragoman_records::Statement) -
     facts
 }
 
-/// `event: ASSAULT` (marks among the evidence), `mode: …`, `context: …`, `aux: …`, `actor: NAME`,
+/// `event: ASSAULT` (marks among the evidence), `mode: …` (or `none`), `context: …`, `aux: …` (or `none`), `actor: NAME`,
 /// `recipient: NAME` (or the code: `actor: RUS`), `sector: …`, `date: …`, `enddate: …`, `place: NAME` (or `none`), `dead: 3-128`
 /// (also `injured` …), `reported_by: LEMMA`.
 pub fn events(reading: &Reading) -> Vec<Vec<Fact>> {
@@ -88,6 +88,10 @@ fn event_facts(reading: &Reading, event: &dragoman_records::Event) -> Vec<Fact> 
     facts.extend(event.mode.iter().map(|mode| whole("mode", Some(mode.clone()))));
     facts.extend(event.context.iter().map(|context| whole("context", Some(context.clone()))));
     facts.extend(event.aux.iter().map(|aux| whole("aux", word(aux))));
+    let empty = [("mode", event.mode.is_empty()), ("aux", event.aux.is_empty())];
+    facts.extend(
+        empty.iter().filter(|(_, is_empty)| *is_empty).map(|(name, _)| whole(name, Some("none".to_owned()))),
+    );
     for (side, parties) in [("actor", &event.actor), ("recipient", &event.recipient)] {
         facts.extend(parties.iter().flat_map(|party| party_facts(side, party)));
         facts.extend(parties.is_empty().then(|| whole(side, Some("none".to_owned()))));

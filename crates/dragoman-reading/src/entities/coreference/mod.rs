@@ -7,7 +7,8 @@
 //! 3. `ranking`    all other mentions, in text order: the trained part chooses among what was spoken
 //!    of before, with what grammar (`proposals`) and the rules for offices and kinds (`nominal`) say.
 //!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
-//! 4. `later`      what had no name joins what is named, where rules leave no other (`places_named` too).
+//! 4. `later`      what had no name joins what is named, where rules leave no other (`places_named` too), or where a name
+//!    stands right beside it (`renamed`).
 //!
 //! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
 //! entities. A pronoun that may as well mean a thing that happened stays alone.

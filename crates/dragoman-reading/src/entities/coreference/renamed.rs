@@ -8,7 +8,7 @@
 //! 2. a name behind a noun, a short one in brackets too: "*her teacher*, Tom Hill", "*the grain union* (GU)";
 //! 3. "*a ship* named Star Queen", "*a game* called "Long Road"";
 //! 4. "*the town* of Leeds";
-//! 5. "Ann Reyes (born in 1970) is *an actor*": brackets hide the subject from the parse.
+//! 5. "Ann Reyes (to friends Annie) is *a chemist*": brackets hide the subject from the parse.
 //!
 //! Only a noun in the singular without a name so far, and only where nothing but a mark stands between: what is
 //! one of a list is left alone.
@@ -102,18 +102,18 @@ fn name_behind(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
     (is_beside || is_short_for(ranking, idx, name)).then_some(name)
 }
 
-/// "GTU" for "the grain transport union", in brackets behind it.
+/// "GTU" for "the grain transport union", in brackets behind it: the first letters of its words.
 fn is_short_for(ranking: &Ranking<'_, '_>, noun: usize, name: usize) -> bool {
     let document = ranking.parsed.document;
     let tokens = &ranking.mentions[name].tokens;
-    let mut letters = document.word(tokens.start).chars();
-    let first = letters.next().filter(|letter| letter.is_uppercase());
-    let is_short = tokens.len() == 1 && first.is_some() && letters.next().is_some_and(char::is_uppercase);
-    let is_in_brackets = tokens.start > 0 && document.word(tokens.start - 1) == "(";
-    let mut words = ranking.views[noun].phrase.clone();
-    let begins = words.find(|&token| !matches!(document.pos(token), Pos::Det | Pos::Pron | Pos::Part));
-    let letter = begins.and_then(|token| document.word(token).chars().next());
-    is_short && is_in_brackets && letter.map(|it| it.to_uppercase().eq(first)) == Some(true)
+    let is_in_brackets = tokens.len() == 1 && tokens.start > 0 && document.word(tokens.start - 1) == "(";
+    let is_counted = |token: &usize| {
+        !matches!(document.pos(*token), Pos::Det | Pos::Pron | Pos::Part | Pos::Adp | Pos::Cconj)
+    };
+    let words = ranking.views[noun].phrase.clone().filter(is_counted);
+    let letters: String =
+        words.filter_map(|token| document.word(token).chars().next()).flat_map(char::to_uppercase).collect();
+    is_in_brackets && letters.chars().count() > 1 && letters == document.word(tokens.start)
 }
 
 /// The name by which a noun is called: "a ship *named Star Queen*".
@@ -165,7 +165,7 @@ fn place_of(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
     is_place.then_some(name)
 }
 
-/// The name before the brackets before "is": "*Ann Reyes* (born in 1970) [1] is an actor".
+/// The name before the brackets before "is": "*Ann Reyes* (a pen name) is a chemist".
 fn subject_in_brackets(ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
     let document = ranking.parsed.document;
     let clauses = ranking.parsed.clauses;

@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
         let depths = tables::depths(parsed);
         let (sentences, ranks) = tables::sentences(parsed);
         let places = tables::places(parsed);
-        let last_year = past::last_year(findings.times);
+        let last_year = past::last_year(parsed, findings.times);
         Self { parsed, findings, places, lemmas, depths, sentences, ranks, last_year, is_traced }
     }
 

@@ -35,7 +35,6 @@ impl Page<'_> {
         }
     }
 
-    /// A statement of the title, under its speaker's name: the title itself stands above.
     /// The speaker's name, with the words if they are others.
     pub(super) fn speaker(&self, statement: &Statement) -> String {
         let words = self.words(&statement.speaker.spans);

@@ -6,6 +6,7 @@ use crate::screen::{CODE, NAME, paint};
 use dragoman_records::{MainEventId, Span, TextIndex, TitleEvent, TitleStatement};
 
 impl Page<'_> {
+    /// Under its speaker's name: the title itself stands above.
     pub(super) fn title_statement(&mut self, statement: &TitleStatement) {
         let name = paint(NAME, statement.speaker.name.as_deref().unwrap_or("somebody"));
         let unnamed = if statement.speaker.anonymous { ", unnamed" } else { "" };

@@ -3,12 +3,12 @@
 //! In: mentions, chains, places and what the lexicon knows. Out: [`Entities`], in order of first mention.
 
 use super::coreference::{Chains, Cluster};
+use super::items::Items;
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use super::namesakes::Namesakes;
 use super::resolve::Resolving;
 use super::setting::Setting;
-use super::stories::Stories;
 use super::{Entities, Facts, spans};
 use crate::Parsed;
 use crate::lexicon::{Being, Known};
@@ -53,7 +53,7 @@ pub(super) fn collect(
     entities.only_group = only_group(&entities.list);
     entities.focus = setting.focus;
     entities.only_country = setting.only_country;
-    entities.stories = Stories::new(parsed, places, known_at, &entities);
+    entities.items = Items::new(parsed, places, known_at, &entities);
     entities
 }
 

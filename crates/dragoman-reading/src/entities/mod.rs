@@ -8,7 +8,7 @@
 //! 3. `coreference`   lays mentions of one thing together.
 //! 4. `collect`       makes an entity of each that is somebody or something; `resolve` gives it its name, code, sector and
 //!    role, after what `setting`, `home`, `namesakes` and `told_by_clause` say of a country.
-//! 5. `stories`       tells apart what has nothing to do with each other.
+//! 5. `items`       tells apart what has nothing to do with each other.
 //! 6. `party`         answers for any noun phrase who it is as actor or recipient.
 //!
 //! What the article and the lexicon do not say stays open.
@@ -17,6 +17,7 @@ mod collect;
 mod coreference;
 mod describe;
 mod home;
+mod items;
 mod known_at;
 mod mention;
 mod names;
@@ -27,7 +28,6 @@ mod pronouns;
 mod resolve;
 mod setting;
 mod spans;
-mod stories;
 mod titles;
 mod told_by_clause;
 
@@ -59,7 +59,7 @@ pub struct Entities {
     known: Vec<Option<(Range<usize>, Known)>>,
     focus: Option<String>,
     only_country: Option<String>,
-    stories: stories::Stories,
+    items: items::Items,
     /// The code of the armed groups that the article names, if it is one.
     only_group: Option<String>,
 }
@@ -162,21 +162,21 @@ impl Entities {
         parsed.lexicon.countries.by_actor(&code).map(|_| code)
     }
 
-    /// The country that the article, or the story of the sentence of a token, is clearly about.
+    /// The country that the article, or the item of the sentence of a token, is clearly about.
     pub fn focus(&self, parsed: &Parsed<'_>, token: usize) -> Option<&str> {
         let sentence = parsed.document.sentence_of(token);
-        self.stories.countries(sentence).map_or(self.focus.as_deref(), |(focus, _)| focus.as_deref())
+        self.items.countries(sentence).map_or(self.focus.as_deref(), |(focus, _)| focus.as_deref())
     }
 
-    /// The only country that the article, or the story of the sentence of a token, names.
+    /// The only country that the article, or the item of the sentence of a token, names.
     fn only_country(&self, parsed: &Parsed<'_>, token: usize) -> Option<&str> {
         let sentence = parsed.document.sentence_of(token);
-        self.stories.countries(sentence).map_or(self.only_country.as_deref(), |(_, only)| only.as_deref())
+        self.items.countries(sentence).map_or(self.only_country.as_deref(), |(_, only)| only.as_deref())
     }
 
-    /// The number of the story that a token stands in: that of a list's item.
-    pub fn story_of(&self, parsed: &Parsed<'_>, token: usize) -> usize {
-        self.stories.at(parsed.document.sentence_of(token))
+    /// The number of the item that a token stands in.
+    pub fn item_of(&self, parsed: &Parsed<'_>, token: usize) -> usize {
+        self.items.at(parsed.document.sentence_of(token))
     }
 
     fn own_identity(&self, head: usize) -> Option<&Identity> {

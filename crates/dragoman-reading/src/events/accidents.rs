@@ -3,7 +3,7 @@
 //! In: drafts after merging. Out: those gone that only tell of harm, name nobody who did it, and whose clause,
 //! subject or circumstances are an accident, a disaster or a disease (class `disaster` of the lexicon), or
 //! that is led to by one (class `accident`, nouns and verbs), or whose sentence tells of one (`mishap` too) and of no
-//! act of force, or whose whole story tells of one and of no act of force. A verb of harm that has joined the noun of
+//! act of force, or whose whole item tells of one and of no act of force. A verb of harm that has joined the noun of
 //! an attack is that attack and stays. Gone too are emergencies that are declared in the face of a disaster, and harm of
 //! which the sentence says that nobody meant it (class `accidental`).
 
@@ -30,7 +30,7 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
         drafts[idx].gone |= is_by_crash(reader, draft)
             || is_open
                 && is_damage(draft)
-                && disasters.contains(&reader.story_of(draft.head))
+                && disasters.contains(&reader.item_of(draft.head))
                 && !draft.is_noun
             || is_harm && is_open && is_in_accident(reader, drafts, idx)
             || is_open && draft.is("ASSAULT") && is_meant_by_none(reader, draft.head)
@@ -45,10 +45,10 @@ fn is_meant_by_none(reader: &Reader<'_>, token: usize) -> bool {
     here.any(|token| is_one_of(reader, "accidental", token))
 }
 
-/// How many words of accidents and disasters make a story of one.
+/// How many words of accidents and disasters make an item of one.
 const OF_DISASTER: usize = 3;
 
-/// The stories that tell of a disaster and of no act of force: then whoever is hurt in one, and whatever is destroyed, is so by that.
+/// The items that tell of a disaster and of no act of force: then whoever is hurt in one, and whatever is destroyed, is so by that.
 fn disasters(reader: &Reader<'_>, drafts: &[Draft<'_>]) -> BTreeSet<usize> {
     let document = reader.parsed.document;
     let is_act = |draft: &&Draft<'_>| {
@@ -60,12 +60,12 @@ fn disasters(reader: &Reader<'_>, drafts: &[Draft<'_>]) -> BTreeSet<usize> {
     };
     let mut mishaps: BTreeMap<usize, usize> = BTreeMap::new();
     for token in (0..document.len()).filter(tells) {
-        *mishaps.entry(reader.story_of(token)).or_default() += 1;
+        *mishaps.entry(reader.item_of(token)).or_default() += 1;
     }
     for act in drafts.iter().filter(is_act) {
-        mishaps.remove(&reader.story_of(act.head));
+        mishaps.remove(&reader.item_of(act.head));
     }
-    mishaps.into_iter().filter(|(_, n)| *n >= OF_DISASTER).map(|(story, _)| story).collect()
+    mishaps.into_iter().filter(|(_, n)| *n >= OF_DISASTER).map(|(item, _)| item).collect()
 }
 
 /// What an act or an accident leads to.

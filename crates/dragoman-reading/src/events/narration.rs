@@ -143,7 +143,7 @@ fn fields(events: &mut [Event]) {
 
 /// The year or month of the report goes on from one event that the report itself tells to the next; a verb in the past
 /// without a time of its own would say so otherwise. Of a day only the month goes on, and no farther than two
-/// sentences; a noun may name what was long before. Into another story only the month of publication does.
+/// sentences; a noun may name what was long before. Into another item only the month of publication does.
 fn months(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [Event]) {
     let month =
         reader.parsed.article.published.map_or(String::new(), |day| day.strftime("%Y-%m").to_string());
@@ -159,8 +159,8 @@ fn months(reader: &Reader<'_>, drafts: &[Draft<'_>], events: &mut [Event]) {
         {
             let is_near = distance(reader, &drafts[before], &drafts[idx]) <= NEXT;
             let date = events[before].date.as_deref().unwrap_or_default();
-            let is_one_story = reader.story_of(drafts[before].head) == reader.story_of(drafts[idx].head);
-            let goes_on = before + 1 == idx && (is_one_story || date.get(..7) == Some(month.as_str()));
+            let is_one_item = reader.item_of(drafts[before].head) == reader.item_of(drafts[idx].head);
+            let goes_on = before + 1 == idx && (is_one_item || date.get(..7) == Some(month.as_str()));
             if !drafts[idx].is_noun && (is_near || date.len() < 10 && goes_on) {
                 events[idx].date = date.get(..date.len().min(7)).map(str::to_owned);
             }

@@ -96,24 +96,24 @@ impl<'a> Reader<'a> {
         self.sentences_before(token, 1).next()
     }
 
-    /// As many sentences before that of a token, in text order; none of another story.
+    /// As many sentences before that of a token, in text order; none of another item.
     pub(super) fn sentences_before(&self, token: usize, n: usize) -> impl Iterator<Item = Range<usize>> + '_ {
         let nth = self.nth_sentence(token).min(self.sentences.len());
-        let own = self.story_of(token);
+        let own = self.item_of(token);
         let near = self.sentences[nth.saturating_sub(n)..nth].iter();
-        near.filter(move |it| self.story_of(it.start) == own).cloned()
+        near.filter(move |it| self.item_of(it.start) == own).cloned()
     }
 
-    /// How many sentences one word stands behind another; out of reach in another story.
+    /// How many sentences one word stands behind another; out of reach in another item.
     pub(super) fn distance(&self, first: usize, second: usize) -> usize {
-        let is_one_story = self.story_of(first) == self.story_of(second);
+        let is_one_item = self.item_of(first) == self.item_of(second);
         let far = self.nth_sentence(second).saturating_sub(self.nth_sentence(first));
-        if is_one_story { far } else { usize::MAX }
+        if is_one_item { far } else { usize::MAX }
     }
 
-    /// The number of the story that a token stands in.
-    pub(super) fn story_of(&self, token: usize) -> usize {
-        self.findings.entities.story_of(self.parsed, token)
+    /// The number of the item that a token stands in.
+    pub(super) fn item_of(&self, token: usize) -> usize {
+        self.findings.entities.item_of(self.parsed, token)
     }
 
     /// How many heads stand above a token.

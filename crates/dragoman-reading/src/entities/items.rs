@@ -1,11 +1,11 @@
-//! The stories of a text: those of a report are one; a list of items, or several reports in one text, has more.
+//! The items of a text: a report is one; a list, or several reports in one text, has more.
 //!
-//! In: the entities, countries and nouns of each paragraph. Out: the story of each sentence, and the countries that each is
-//! about. What a story leaves unsaid (who, where, when, of which country) is not in another.
+//! In: the entities, countries and nouns of each paragraph. Out: the item of each sentence, and the countries that each is
+//! about. What an item leaves unsaid (who, where, when, of which country) is not in another.
 //!
 //! 1. A list has many paragraphs of which few speak of anybody, of a country or in several words of the same things as the
-//!    one before does: the news of a day. Each is a story.
-//! 2. Elsewhere a new story begins where several paragraphs before and several after have nothing of all this in common.
+//!    one before does: the news of a day. Each is an item.
+//! 2. Elsewhere a new item begins where several paragraphs before and several after have nothing of all this in common.
 
 use super::Entities;
 use super::known_at::KnownAt;
@@ -15,26 +15,26 @@ use dragoman_language::Pos;
 use dragoman_records::{Place, Span};
 use std::collections::BTreeSet;
 
-/// How many paragraphs a text of several stories has at the least.
+/// How many paragraphs a text of several items has at the least.
 const LEAST: usize = 6;
 /// Of ten neighbouring paragraphs of a list so few speak of the same.
 const TIED_OF_TEN: usize = 4;
 /// Two paragraphs that share so many nouns speak of the same; of several one will do.
 const SHARED: usize = 2;
-/// How many paragraphs before and after the beginning of a story speak of nothing in common; fewer at the ends of a text.
+/// How many paragraphs before and after the beginning of an item speak of nothing in common; fewer at the ends of a text.
 const WINDOW: usize = 3;
 
-/// The stories of a text.
+/// The items of a text.
 #[derive(Debug, Default)]
-pub(super) struct Stories {
-    /// The number of each sentence's story.
+pub(super) struct Items {
+    /// The number of each sentence's item.
     of_sentence: Vec<usize>,
-    /// Of each story, if there are several, the country that it is clearly about and the only one that it names.
+    /// Of each item, if there are several, the country that it is clearly about and the only one that it names.
     countries: Vec<(Option<String>, Option<String>)>,
 }
 
-impl Stories {
-    /// Tells the stories of a text apart.
+impl Items {
+    /// Tells the items of a text apart.
     pub(super) fn new(
         parsed: &Parsed<'_>,
         places: &[Place],
@@ -44,8 +44,8 @@ impl Stories {
         let paragraphs = paragraphs(parsed);
         let named = setting::named_at(parsed, places, known_at);
         let spoken_of = Spoken::of(parsed, entities, &named, &paragraphs);
-        let story = stories(&spoken_of);
-        let of_sentence: Vec<usize> = paragraphs.iter().map(|&paragraph| story[paragraph]).collect();
+        let item = items(&spoken_of);
+        let of_sentence: Vec<usize> = paragraphs.iter().map(|&paragraph| item[paragraph]).collect();
         let n_stories = of_sentence.last().map_or(1, |last| last + 1);
         let span = |number: usize| span_of(parsed, &of_sentence, number);
         let several = (0..n_stories).filter(|_| n_stories > 1);
@@ -53,12 +53,12 @@ impl Stories {
         Self { of_sentence, countries }
     }
 
-    /// The number of a sentence's story.
+    /// The number of a sentence's item.
     pub(super) fn at(&self, sentence: usize) -> usize {
         self.of_sentence.get(sentence).copied().unwrap_or_default()
     }
 
-    /// The country that the story of a sentence is about and the only one that it names, if there are several stories.
+    /// The country that the item of a sentence is about and the only one that it names, if there are several items.
     pub(super) fn countries(&self, sentence: usize) -> Option<&(Option<String>, Option<String>)> {
         self.countries.get(self.at(sentence))
     }
@@ -66,8 +66,8 @@ impl Stories {
 
 fn span_of(parsed: &Parsed<'_>, of_sentence: &[usize], number: usize) -> Span {
     let sentences = parsed.document.sentences();
-    let start = of_sentence.partition_point(|&story| story < number);
-    let end = of_sentence.partition_point(|&story| story <= number);
+    let start = of_sentence.partition_point(|&item| item < number);
+    let end = of_sentence.partition_point(|&item| item <= number);
     parsed.document.span(sentences[start].start..sentences[end - 1].end)
 }
 
@@ -116,8 +116,8 @@ impl<'a> Spoken<'a> {
     }
 }
 
-/// The story of each paragraph.
-fn stories(spoken_of: &[Spoken<'_>]) -> Vec<usize> {
+/// The item of each paragraph.
+fn items(spoken_of: &[Spoken<'_>]) -> Vec<usize> {
     let n_gaps = spoken_of.len().saturating_sub(1);
     if spoken_of.len() < LEAST {
         return vec![0; spoken_of.len()];

@@ -22,6 +22,9 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             || is_stretch(reader, draft)
             || is_adjective(reader, draft);
     }
+    for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun) {
+        draft.gone = hides_name(reader, draft);
+    }
     for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun && !draft.composed) {
         draft.gone = is_done_by_nothing(reader, draft)
             || names_nobody(reader, draft)
@@ -137,6 +140,15 @@ fn is_bare_participle(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
 fn is_pursuit(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
     let is_gerund = draft.clause.is_some_and(|idx| reader.clause(idx).form == Form::Gerund);
     draft.is("REQUEST") && is_gerund && reader.lemma(draft.head) == "seek"
+}
+
+/// "Who *asked* not to be named", "*refused* to be identified": a matter between him and the reporter.
+fn hides_name(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let complements = draft.clause.map(|idx| &reader.clause(idx).complements).into_iter().flatten();
+    let mut inner = complements.map(|complement| reader.clause(complement.clause));
+    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let is_of_words = draft.is("REQUEST") || draft.is("REJECT");
+    is_of_words && inner.any(|inner| inner.passive && classes.has("naming", reader.lemma(inner.head)))
 }
 
 /// "I thank you all": a courtesy of the one who speaks, to nobody who is named.

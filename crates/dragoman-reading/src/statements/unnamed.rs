@@ -6,14 +6,11 @@
 use super::page::Page;
 use crate::clauses::Clause;
 
-/// Verbs that tell who somebody is.
-const NAMES: [&str; 5] = ["cite", "identify", "name", "quote", "reveal"];
-
 /// "asked *not to be named*", "wished *to remain anonymous*": a request about the name and no statement.
 pub(super) fn hides_name(page: &Page<'_>, clause: &Clause) -> bool {
     clause.complements.iter().any(|complement| {
         let inner = &page.clauses.list()[complement.clause];
-        let is_named = inner.passive && NAMES.contains(&page.lemma(inner.head).as_str());
+        let is_named = inner.passive && page.is_a(inner.head, "naming");
         let is_withheld = inner.attribute.iter().any(|&token| page.lower(token) == "anonymous");
         is_named && (inner.negated || clause.negated || refuses(page, clause)) || is_withheld
     })

@@ -46,9 +46,9 @@ impl Items {
         let spoken_of = Spoken::of(parsed, entities, &named, &paragraphs);
         let item = items(&spoken_of);
         let of_sentence: Vec<usize> = paragraphs.iter().map(|&paragraph| item[paragraph]).collect();
-        let n_stories = of_sentence.last().map_or(1, |last| last + 1);
+        let n_items = of_sentence.last().map_or(1, |last| last + 1);
         let span = |number: usize| span_of(parsed, &of_sentence, number);
-        let several = (0..n_stories).filter(|_| n_stories > 1);
+        let several = (0..n_items).filter(|_| n_items > 1);
         let countries = several.map(|number| setting::of_span(&named, span(number))).collect();
         Self { of_sentence, countries }
     }

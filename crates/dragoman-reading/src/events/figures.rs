@@ -9,6 +9,7 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::clauses::{Form, Link};
+use crate::statements;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
@@ -20,10 +21,8 @@ pub(super) fn leave_out(reader: &Reader<'_>, drafts: &mut [Draft<'_>]) {
             || tells_what_for(reader, draft)
             || is_owed(reader, draft)
             || is_stretch(reader, draft)
-            || is_adjective(reader, draft);
-    }
-    for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun) {
-        draft.gone = hides_name(reader, draft);
+            || is_adjective(reader, draft)
+            || hides_name(reader, draft);
     }
     for draft in drafts.iter_mut().filter(|draft| !draft.gone && !draft.is_noun && !draft.composed) {
         draft.gone = is_done_by_nothing(reader, draft)
@@ -144,11 +143,9 @@ fn is_pursuit(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
 
 /// "Who *asked* not to be named", "*refused* to be identified": a matter between him and the reporter.
 fn hides_name(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
-    let complements = draft.clause.map(|idx| &reader.clause(idx).complements).into_iter().flatten();
-    let mut inner = complements.map(|complement| reader.clause(complement.clause));
-    let classes = &reader.parsed.lexicon.events.noun_classes;
+    let clause = draft.clause.filter(|_| !draft.is_noun).map(|idx| reader.clause(idx));
     let is_of_words = draft.is("REQUEST") || draft.is("REJECT");
-    is_of_words && inner.any(|inner| inner.passive && classes.has("naming", reader.lemma(inner.head)))
+    is_of_words && clause.is_some_and(|clause| statements::hides_name(reader.parsed, clause))
 }
 
 /// "I thank you all": a courtesy of the one who speaks, to nobody who is named.

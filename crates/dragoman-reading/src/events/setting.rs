@@ -46,7 +46,7 @@ pub(super) fn dates(reader: &Reader<'_>, draft: &Draft<'_>) -> (Option<String>, 
     }
 }
 
-/// How many sentences open a item.
+/// How many sentences open an item.
 const LEAD: usize = 5;
 
 /// Whether the report tells it itself. What others say of now and before may be of any year.

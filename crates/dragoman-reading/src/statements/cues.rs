@@ -53,7 +53,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         (!is_told && !is_named, tail.rank())
     });
     words.into_iter().find_map(|(word, tail)| {
-        if !reports(page, clause_idx, word) || unnamed::hides_name(page, clause) {
+        if !reports(page, clause_idx, word) || unnamed::hides_name(&page.parsed(), clause) {
             return None;
         }
         let found = content::of_verb(page, clause_idx, word, tail.preposition.as_ref());

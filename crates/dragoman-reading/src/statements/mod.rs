@@ -51,6 +51,7 @@ mod unparsed;
 mod voices;
 mod wished;
 
+pub(crate) use unnamed::hides_name;
 pub use voices::Voice;
 
 use crate::Parsed;

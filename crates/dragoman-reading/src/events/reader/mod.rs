@@ -42,7 +42,7 @@ pub(super) struct Reader<'a> {
     /// The sentences with words, and for each sentence how many of these stand before it.
     sentences: Vec<Range<usize>>,
     ranks: Vec<usize>,
-    /// The last year that the document names.
+    /// The last year of which the document tells something past, if it has no day of publication.
     pub(super) last_year: Option<u32>,
     is_traced: bool,
 }
@@ -55,7 +55,8 @@ impl<'a> Reader<'a> {
         let depths = tables::depths(parsed);
         let (sentences, ranks) = tables::sentences(parsed);
         let places = tables::places(parsed);
-        let last_year = past::last_year(parsed, findings.times);
+        let is_undated = parsed.article.published.is_none();
+        let last_year = is_undated.then(|| past::last_year(parsed, findings.times)).flatten();
         Self { parsed, findings, places, lemmas, depths, sentences, ranks, last_year, is_traced }
     }
 

@@ -67,6 +67,8 @@ SETS = [
         "CoNLL F1": "conll_f1", "to a name": "to_a_name.accuracy", "to a name, clean": "to_a_name.clean_accuracy",
         "CoNLL F1, news": "by_genre.news.conll_f1", "to a name, news": "by_genre.news.to_a_name.accuracy",
         "to a name, clean, news": "by_genre.news.to_a_name.clean_accuracy"}),
+    ("coreference Wikinews, kept apart", os.path.join(ROOT, "training", "coreference", "wikinews_test.jsonl"), ["score_pages.py", "coref"], {
+        "CoNLL F1": "conll_f1", "to a name": "to_a_name.accuracy", "to a name, clean": "to_a_name.clean_accuracy"}),
 ]
 
 

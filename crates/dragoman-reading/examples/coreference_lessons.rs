@@ -1,12 +1,14 @@
-//! Writes what the trained part of coreference learns from: `training/coreference.py` reads it.
+//! Writes what the trained parts of coreference learn from: `training/coreference.py` reads it.
 //!
-//! In: a file of JSON lines with `id`, `text` and `mentions` as the development sets have them (`head`, a span of
-//! code points, and `cluster`), and one with `id` and `table` for the same texts, as the example `parse` writes.
-//! Out, to standard output, for each text a JSON line with `id` and `lessons`: lists of options, each a
-//! list of rows, and `right`, the positions of the right ones.
+//! In: a file of JSON lines with `id`, `title`, `text` and `mentions` as the development sets have them (`head`, a span
+//! of code points, and `cluster`; with `"complete": true` whatever has no cluster stands for something of its own),
+//! one with `id` and `table` for the same texts, as the example `parse` writes, and weights by which the chains grow:
+//! those built in where none are named. Out, to standard output, for each text a JSON line with `id`, `lessons` and
+//! `joins` (of chains without a name): lists of options, each a list of rows, and `right`, the positions of the right ones.
 
 use dragoman_language::Document;
 use dragoman_reading::clauses::Clauses;
+use dragoman_reading::entities::{Lesson, Ranker};
 use dragoman_reading::lexicon::Lexicon;
 use dragoman_reading::{Parsed, entities, statements};
 use dragoman_records::Article;
@@ -15,8 +17,10 @@ use std::error::Error;
 use std::io::{BufRead, Write};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let usage = "usage: coreference_lessons TEXTS TABLES";
+    let usage = "usage: coreference_lessons TEXTS TABLES [WEIGHTS]";
     let [texts, tables] = [1, 2].map(|nth| std::env::args().nth(nth).ok_or(usage));
+    let given = std::env::args().nth(3).map(read_weights).transpose()?;
+    let ranker = given.as_ref().unwrap_or(Ranker::of_mentions());
     let mut tables = std::io::BufReader::new(std::fs::File::open(tables?)?).lines();
     let lexicon = Lexicon::bundled()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
@@ -27,24 +31,40 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err(format!("{} among the tables, {} among the texts", table["id"], row["id"]).into());
         }
         let document = Document::from_table(table["table"].as_str().ok_or("no table")?)?;
-        let text = row["text"].as_str().ok_or("no text")?.to_owned();
-        let article = Article { text, ..Article::default() };
-        let clauses = Clauses::find(&document);
-        let parsed = Parsed { article: &article, document: &document, clauses: &clauses, lexicon: &lexicon };
-        let voices = statements::find_speech(&parsed).voices();
-        let things = things(&row, &document);
-        let lessons =
-            [false, true].map(|own| entities::coreference_lessons(&parsed, &voices, &things, own)).concat();
-        let lessons: Vec<Value> = lessons
-            .iter()
-            .map(|lesson| {
-                let right: Vec<usize> = (0..lesson.right.len()).filter(|&idx| lesson.right[idx]).collect();
-                json!({ "options": lesson.options, "right": right, "word": document.word(lesson.head) })
-            })
-            .collect();
-        writeln!(out, "{}", json!({ "id": row["id"], "lessons": lessons }))?;
+        writeln!(out, "{}", lessons_of(&row, &document, &lexicon, ranker)?)?;
     }
     Ok(())
+}
+
+fn read_weights(path: String) -> Result<Ranker, Box<dyn Error>> {
+    Ranker::read(&std::fs::read(&path)?).ok_or_else(|| format!("{path}: not the size of the network").into())
+}
+
+fn lessons_of(
+    row: &Value,
+    document: &Document,
+    lexicon: &Lexicon,
+    ranker: &Ranker,
+) -> Result<Value, Box<dyn Error>> {
+    let text = row["text"].as_str().ok_or("no text")?.to_owned();
+    let title = row["title"].as_str().map(str::to_owned);
+    let article = Article { text, title, ..Article::default() };
+    let clauses = Clauses::find(document);
+    let parsed = Parsed { article: &article, document, clauses: &clauses, lexicon };
+    let voices = statements::find_speech(&parsed).voices();
+    let lessons = entities::coreference_lessons(&parsed, &voices, &things(row, document), ranker);
+    let as_json =
+        |lessons: &[Lesson]| lessons.iter().map(|lesson| as_json(lesson, document)).collect::<Vec<_>>();
+    Ok(json!({
+        "id": row["id"],
+        "lessons": as_json(&lessons.of_mentions),
+        "joins": as_json(&lessons.of_chains),
+    }))
+}
+
+fn as_json(lesson: &Lesson, document: &Document) -> Value {
+    let right: Vec<usize> = (0..lesson.right.len()).filter(|&idx| lesson.right[idx]).collect();
+    json!({ "options": lesson.options, "right": right, "word": document.word(lesson.head) })
 }
 
 /// The token that heads each mention, with the number of what it stands for.
@@ -56,5 +76,10 @@ fn things(row: &Value, document: &Document) -> Vec<(usize, usize)> {
         Some((token, cluster))
     };
     let mentions = row["mentions"].as_array().map(Vec::as_slice).unwrap_or_default();
-    mentions.iter().filter_map(read).collect()
+    let mut things: Vec<(usize, usize)> = mentions.iter().filter_map(read).collect();
+    if row["complete"] == true {
+        let n = things.iter().map(|(_, thing)| thing + 1).max().unwrap_or_default();
+        things.extend((0..document.len()).map(|token| (token, n + token)));
+    }
+    things
 }

@@ -34,10 +34,10 @@ mod told_by_clause;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
-pub use coreference::Lesson;
+pub use coreference::{Lesson, Lessons, Ranker};
 use dragoman_records::{Entity, Place, Span};
 use known_at::KnownAt;
-use mention::Mention;
+use mention::{Form, Mention};
 pub(crate) use party::counted;
 use resolve::Identity;
 use std::collections::HashMap;
@@ -84,17 +84,41 @@ pub fn find_entities(parsed: &Parsed<'_>, places: &[Place], voices: &[Option<Voi
     collect::collect(parsed, places, &known_at, &mentions, &chains)
 }
 
-/// What the trained part of coreference learns from one text: its choices, with the right ones marked.
-/// `things` has for each mention that annotators marked the token that heads it and the number of what it
-/// stands for. Between two choices the text stands as annotators have it, or `by_own_choice`.
+/// What the trained parts of coreference learn from a text, whose chains grow as the annotators have them, then as the
+/// weights choose: for every noun phrase that is a mention, whether `things` (the token that heads a phrase, and the
+/// number of what it stands for) has the same for both.
 pub fn coreference_lessons(
     parsed: &Parsed<'_>,
     voices: &[Option<Voice>],
     things: &[(usize, usize)],
-    by_own_choice: bool,
-) -> Vec<Lesson> {
+    ranker: &Ranker,
+) -> Lessons {
     let known_at = KnownAt::find(parsed);
-    coreference::lessons(parsed, &find_mentions(parsed, &known_at), voices, things, by_own_choice)
+    coreference::lessons(parsed, &find_mentions(parsed, &known_at), voices, things, ranker)
+}
+
+/// A phrase that may stand for something, for whoever marks which of them stand for the same.
+#[derive(Clone, Debug)]
+pub struct MarkedPhrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The token that heads it.
+    pub head: usize,
+    /// `named`, `nominal` or `pronoun`.
+    pub form: &'static str,
+}
+
+/// The mentions of a text, in the order of their beginnings, the longer first.
+pub fn coreference_mentions(parsed: &Parsed<'_>) -> Vec<MarkedPhrase> {
+    let mentions = find_mentions(parsed, &KnownAt::find(parsed));
+    let form = |mention: &Mention| match mention.form {
+        Form::Name => "named",
+        Form::Pronoun => "pronoun",
+        Form::Nominal | Form::Thing | Form::Modifier => "nominal",
+    };
+    let phrase =
+        |mention: Mention| MarkedPhrase { form: form(&mention), tokens: mention.tokens, head: mention.head };
+    mentions.into_iter().map(phrase).collect()
 }
 
 fn find_mentions(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> {

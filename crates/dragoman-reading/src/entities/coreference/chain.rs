@@ -34,7 +34,35 @@ pub(super) struct Chain {
     pub(super) begins: Option<(usize, usize)>,
     /// The mention without a pronoun that joined last.
     pub(super) last_nominal: Option<usize>,
+    /// What its names show of it.
+    pub(super) name: NameSigns,
+    /// Whether one of its nouns, or a word of its names, stands in the headline.
+    pub(super) in_title: bool,
     kind_of_name: bool,
+}
+
+/// What names show of their bearer; each is 0 as long as none shows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct NameSigns {
+    /// What sort of thing the lexicon knows it for.
+    pub(super) sort: u32,
+    /// The last word.
+    pub(super) tail: u32,
+    /// The kind that the parser saw in it.
+    pub(super) label: u32,
+}
+
+impl NameSigns {
+    /// Takes from a name what no name before it showed.
+    fn add(&mut self, view: &View) {
+        for (sign, new) in
+            [(&mut self.sort, view.sort), (&mut self.tail, view.head), (&mut self.label, view.label)]
+        {
+            if *sign == 0 {
+                *sign = new;
+            }
+        }
+    }
 }
 
 impl Chain {
@@ -46,6 +74,9 @@ impl Chain {
         self.begins = Some(self.begins.map_or(begins, |earlier| earlier.min(begins)));
         let is_name = matches!(view.class, Class::Name);
         self.n_names += usize::from(is_name);
+        if is_name {
+            self.name.add(view);
+        }
         if self.gender == Gender::Open {
             self.gender = mention.gender;
         }

@@ -1,10 +1,13 @@
 //! The features of a choice: a mention with what it may stand for, or the mention as a thing of its own.
 //!
 //! In: the views of the mentions and the chains so far. Out: rows of the trained table ([`Features`]).
-//! Each feature has a number and a few values; adding one means training anew.
+//! Each feature has a number and a few values; adding one means training anew. `knowledge` has those of what nouns
+//! and names are of, `ties` those of the words between and the parse.
+
+mod knowledge;
+mod ties;
 
 use super::chain::Chain;
-use super::nouns::{Kinship, kinship};
 use super::proposals::Proposals;
 use super::ranker::Features;
 use super::ranking::Ranking;
@@ -61,7 +64,7 @@ pub(super) fn of_pair(
     ranking: &Ranking<'_, '_>,
     choice: &Choice<'_>,
     chain_idx: usize,
-    rank: usize,
+    (rank, rank_in_kind): (usize, usize),
     out: &mut Features,
 ) {
     let (view, mention) = (&ranking.views[choice.idx], &ranking.mentions[choice.idx]);
@@ -78,7 +81,10 @@ pub(super) fn of_pair(
     out.add_pair(23, mention.kind as u32, kind_of(chain));
     out.add(24, mention.gender as u32 * 4 + chain.gender as u32);
     of_words(chain, view, out);
-    of_meanings(chain, view, out);
+    knowledge::of_meanings(chain, view, out);
+    knowledge::of_name(view, chain, rank_in_kind, out);
+    ties::of_neighbour(ranking, choice, chain_idx, out);
+    ties::of_syntax(ranking, choice.idx, chain, out);
     let is_largest = u32::from(chain.mentions.len() == choice.largest && choice.largest > 2);
     out.add_pair(48, class_of(view.class), is_largest * 32 + kind_of(chain));
     let last = last_idx.map(|last| &ranking.views[last]);
@@ -190,25 +196,6 @@ fn of_words(chain: &Chain, view: &View, out: &mut Features) {
     }
 }
 
-/// How near the meanings of the nouns are, and what kind of thing the noun may be of.
-fn of_meanings(chain: &Chain, view: &View, out: &mut Features) {
-    let Some(meanings) = &view.meanings else { return };
-    let named = u32::from(chain.is_named());
-    let nearest = chain.meanings.iter().map(|theirs| kinship(meanings, theirs)).min();
-    let kinship = nearest.unwrap_or(Kinship::Unknown) as u32;
-    out.add(90, kinship * 2 + named);
-    out.add_pair(91, class_of(view.class), kinship * 2 + named);
-    let class = meanings[0].class;
-    out.add_pair(92, class, kind_of(chain) * 2 + named);
-    let theirs = chain.meanings.first().map_or(0, |theirs| theirs[0].class);
-    out.add_pair(93, class, theirs);
-    if chain.is_named() {
-        for &above in meanings[0].upwards().iter().take(3) {
-            out.add_pair(94, u32::from(above), kind_of(chain));
-        }
-    }
-}
-
 /// One clause, or one inside the other's phrase.
 fn of_clause(view: &View, last: &View, out: &mut Features) {
     let same_clause = view.clause.is_some() && view.clause == last.clause;
@@ -263,7 +250,11 @@ fn of_voice(
     out.add(72, voice_of(view) * 2 + u32::from(of_last == Some(chain)));
 }
 
-fn kind_of(chain: &Chain) -> u32 {
+/// How many values [`kind_of`] has.
+pub(super) const KINDS: usize = EntityType::Other as usize + 2;
+
+/// What a chain is of, as a number; 0 where nothing says it.
+pub(super) fn kind_of(chain: &Chain) -> u32 {
     chain.kind.map_or(0, |kind: EntityType| 1 + kind as u32)
 }
 

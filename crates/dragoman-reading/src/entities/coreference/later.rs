@@ -124,9 +124,9 @@ fn is_human(chain: &Chain) -> bool {
 /// Whether no other chain without a name has a noun of this one, but for the noun inside the name's phrase.
 fn is_only_such(ranking: &Ranking<'_, '_>, chain: usize, named: usize) -> bool {
     let is_inside = |other: usize| {
-        let token = ranking.views[ranking.chains[other].mentions[0]].token;
+        let Some(&first) = ranking.chains[other].mentions.first() else { return true };
         let names = ranking.chains[named].mentions.iter().take(MOST);
-        names.into_iter().any(|&idx| ranking.views[idx].phrase.contains(&token))
+        names.into_iter().any(|&idx| ranking.views[idx].phrase.contains(&ranking.views[first].token))
     };
     let is_other = |other: usize| other != chain && !ranking.chains[other].is_named() && !is_inside(other);
     let nouns = ranking.chains[chain].heads.iter();

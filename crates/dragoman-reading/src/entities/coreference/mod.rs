@@ -9,15 +9,19 @@
 //!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
 //! 4. `later`      what had no name joins what is named, where rules leave no other (`places_named` too), or where a name
 //!    stands right beside it (`renamed`).
+//! 5. `joining`    what still has none: a second trained part weighs the whole chain against what is named.
 //!
 //! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
 //! entities. A pronoun that may as well mean a thing that happened stays alone.
 
 mod author;
+mod bars;
 mod beside;
 mod beyond;
 mod chain;
+mod doubt;
 mod features;
+mod joining;
 mod later;
 mod lessons;
 mod linking;
@@ -37,9 +41,11 @@ mod same_name;
 mod side;
 mod structure;
 mod subject;
+mod surroundings;
 mod view;
 
-pub use lessons::Lesson;
+pub use lessons::{Lesson, Lessons};
+pub use ranker::Ranker;
 
 use super::describe::Description;
 use super::mention::{Form, Mention};
@@ -47,6 +53,7 @@ use super::pronouns::Pronoun;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
+use doubt::sure_lead;
 use dragoman_records::EntityType;
 use lessons::Teacher;
 use linking::Linking;
@@ -91,31 +98,48 @@ pub(super) fn link(parsed: &Parsed<'_>, mentions: &[Mention], voices: &[Option<V
     let mut linking = Linking::new(parsed, mentions);
     same_name::link(&mut linking);
     structure::link(&mut linking);
-    choose(&mut linking, voices, None);
+    let by_head = linking.by_head.clone();
+    let mut ranking = choose(&mut linking, &by_head, voices, Ranker::of_mentions(), None);
+    join_behind(&mut ranking);
+    hand_over(&mut linking, ranking);
     linking.chains
 }
 
-/// The lessons of a text for the trained part; `things` has heads of mentions with what they stand for.
+/// The lessons of a text for the trained parts, with the choices of given weights where the chains grow by them;
+/// `things` has heads of mentions with what they stand for.
 pub(super) fn lessons(
     parsed: &Parsed<'_>,
     mentions: &[Mention],
     voices: &[Option<Voice>],
     things: &[(usize, usize)],
-    by_own_choice: bool,
-) -> Vec<Lesson> {
-    let mut linking = Linking::new(parsed, mentions);
-    same_name::link(&mut linking);
-    structure::link(&mut linking);
-    let mut teacher =
-        Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons: Vec::new() };
-    choose(&mut linking, voices, Some(&mut teacher));
-    teacher.lessons
+    ranker: &Ranker,
+) -> Lessons {
+    let mut lessons = Lessons::default();
+    for by_own_choice in [false, true] {
+        let mut linking = Linking::new(parsed, mentions);
+        same_name::link(&mut linking);
+        structure::link(&mut linking);
+        let by_head = linking.by_head.clone();
+        let mut teacher = Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons };
+        let mut ranking = choose(&mut linking, &by_head, voices, ranker, Some(&mut teacher));
+        if by_own_choice {
+            join_by_rule(&mut ranking);
+            joining::teach(&ranking, &mut teacher);
+        }
+        lessons = teacher.lessons;
+    }
+    lessons
 }
 
 /// Goes through the mentions in text order, first and second persons last.
-fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: Option<&mut Teacher>) {
-    let by_head = linking.by_head.clone();
-    let mut ranking = Ranking::begin(linking, &by_head, voices);
+fn choose<'r, 'a>(
+    linking: &mut Linking<'r, 'a>,
+    by_head: &'r [Option<usize>],
+    voices: &[Option<Voice>],
+    ranker: &'r Ranker,
+    mut teacher: Option<&mut Teacher>,
+) -> Ranking<'r, 'a> {
+    let mut ranking = Ranking::begin(linking, by_head, voices, ranker);
     // The chain of each cluster, once one of its mentions has been reached.
     let mut chain_of_cluster: Vec<Option<usize>> = Vec::new();
     let n_mentions = linking.mentions.len();
@@ -126,22 +150,37 @@ fn choose(linking: &mut Linking<'_, '_>, voices: &[Option<Voice>], mut teacher: 
         if ranking.chain_of[idx].is_some() {
             continue;
         }
+        if let Some(owner) = owner_to_come(linking, &ranking, idx) {
+            place(linking, &mut ranking, &mut chain_of_cluster, (owner, None), teacher.as_deref_mut());
+        }
         let to_come = beside::name_to_come(linking, idx).filter(|&name| ranking.chain_of[name].is_none());
         for (idx, beside) in beside::in_order(linking, &chain_of_cluster, idx, to_come) {
             place(linking, &mut ranking, &mut chain_of_cluster, (idx, beside), teacher.as_deref_mut());
         }
     }
-    join_behind(&mut ranking);
-    hand_over(linking, ranking);
+    ranking
+}
+
+/// The "his" of "his father": who that is not is known only if it goes first.
+fn owner_to_come(linking: &Linking<'_, '_>, ranking: &Ranking<'_, '_>, idx: usize) -> Option<usize> {
+    let owner = linking.by_head[ranking.views[idx].owner?]?;
+    let is_third = matches!(ranking.views[owner].group, Group::Person | Group::It | Group::They);
+    (is_third && ranking.chain_of[owner].is_none()).then_some(owner)
 }
 
 /// What is known when the whole text was read.
 fn join_behind(ranking: &mut Ranking<'_, '_>) {
+    join_by_rule(ranking);
+    joining::link(ranking);
+    beyond::link(ranking);
+    sign(ranking);
+}
+
+/// What rules see of the whole text.
+fn join_by_rule(ranking: &mut Ranking<'_, '_>) {
     said_to_be::link(ranking);
     renamed::link(ranking);
     later::link(ranking);
-    beyond::link(ranking);
-    sign(ranking);
 }
 
 /// Hands the chains over, with their mentions in text order.
@@ -243,14 +282,6 @@ fn propose(
 
 /// The rules that need no lead where the trained part agrees with them.
 const RELIABLE: u32 = 1 << Rule::Apposition as u32 | 1 << Rule::Office as u32 | 1 << Rule::SameNoun as u32;
-
-/// How far a choice has to be ahead to be relied upon, in ten-thousandths of a nat.
-fn sure_lead(group: Group) -> i64 {
-    match group {
-        Group::Person | Group::It | Group::They | Group::Speaker | Group::This => 5_000,
-        Group::Definite | Group::Other | Group::Name => 15_000,
-    }
-}
 
 /// The cluster of a mention that has none by its name: that of its chain, else one of its own if it
 /// is a nominal.

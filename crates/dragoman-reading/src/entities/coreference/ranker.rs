@@ -1,51 +1,65 @@
 //! The trained part: how well a mention goes with what it may stand for.
 //!
-//! In: the features of one choice, as numbers of rows. Out: its score, in ten-thousandths of a nat.
+//! In: the features of one choice, as numbers of rows. Out: its score, in ten-thousandths of a nat. There are two
+//! sets of weights: for mentions in text order ([`super::ranking`]) and for whole chains ([`super::joining`]).
 //!
 //! A small network: each feature adds its row to a hidden layer, the layer's positive part is weighed
 //! and summed. All arithmetic is in whole numbers, so that every machine gives the same score. The
-//! weights come from `training/coreference.py`; `ranker.md` beside them says from what.
+//! weights come from `training/coreference.py`; its folder says from what.
 
 use std::sync::OnceLock;
 
 /// Rows of the table of features.
-pub(super) const N_ROWS: usize = 8192;
-/// Width of the hidden layer.
-const WIDTH: usize = 16;
+pub(super) const N_ROWS: usize = 32_768;
+/// Width of the hidden layer: three networks of 16 side by side, whose scores are averaged.
+const WIDTH: usize = 48;
 /// A row: the hidden layer's inputs and what the feature adds to the score outright.
 const ROW: usize = WIDTH + 1;
 
-static WEIGHTS: &[u8] = include_bytes!("../../../data/coreference.bin");
+static OF_MENTIONS: &[u8] = include_bytes!("../../../data/coreference.bin");
+static OF_CHAINS: &[u8] = include_bytes!("../../../data/joining.bin");
 
 /// The weights.
 #[derive(Debug)]
-pub(super) struct Ranker {
+pub struct Ranker {
     bias: [i32; WIDTH],
     out: [i32; WIDTH],
     direct: i32,
-    rows: &'static [[u8; ROW]; N_ROWS],
+    rows: Box<[[u8; ROW]; N_ROWS]>,
 }
 
 impl Ranker {
-    /// The weights that are built into the program.
-    pub(super) fn bundled() -> &'static Self {
+    /// The weights for mentions that are built into the program.
+    pub fn of_mentions() -> &'static Self {
         static RANKER: OnceLock<Ranker> = OnceLock::new();
-        RANKER.get_or_init(|| Self::read(WEIGHTS))
+        RANKER.get_or_init(|| {
+            Self::read(OF_MENTIONS).expect("the built-in weights have the size of the network")
+        })
     }
 
-    fn read(bytes: &'static [u8]) -> Self {
+    /// The weights for chains that are built into the program.
+    pub(super) fn of_chains() -> &'static Self {
+        static RANKER: OnceLock<Ranker> = OnceLock::new();
+        RANKER
+            .get_or_init(|| Self::read(OF_CHAINS).expect("the built-in weights have the size of the network"))
+    }
+
+    /// Weights as `training/coreference.py` writes them; none if they are not of the network's size.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
         let n_head = 4 * (2 * WIDTH + 1);
-        assert_eq!(bytes.len(), n_head + N_ROWS * ROW, "the built-in weights have the size of the network");
+        if bytes.len() != n_head + N_ROWS * ROW {
+            return None;
+        }
         let number = |idx: usize| {
             let bytes: [u8; 4] = std::array::from_fn(|byte| bytes[4 * idx + byte]);
             i32::from_le_bytes(bytes)
         };
-        Self {
+        Some(Self {
             bias: std::array::from_fn(number),
             out: std::array::from_fn(|idx| number(WIDTH + idx)),
             direct: number(2 * WIDTH),
-            rows: bytes[n_head..].as_chunks().0.try_into().expect("the size was compared above"),
-        }
+            rows: bytes[n_head..].as_chunks().0.to_vec().into_boxed_slice().try_into().ok()?,
+        })
     }
 
     /// How well the choice with these features fits.
@@ -79,11 +93,11 @@ pub(super) fn hash_of(word: &str) -> u32 {
 }
 
 /// The most features of one choice, each with and without its group. Their weights sum up in sixteen bits:
-/// 128 times -128 is still one of their numbers.
-const MOST_FEATURES: usize = 128;
+/// 200 times -128 is still one of their numbers.
+const MOST_FEATURES: usize = 200;
 
 /// The features of one choice.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Features {
     keys: [u32; MOST_FEATURES],
     n: usize,

@@ -9,17 +9,20 @@
 use super::super::mention::{Form, Mention};
 use super::super::pronouns::Pronoun;
 use super::author::{TextForm, Turns};
+use super::bars;
 use super::chain::Chain;
-use super::features::{Choice, of_new, of_pair};
+use super::doubt::doubt;
+use super::features::{Choice, KINDS, kind_of, of_new, of_pair};
+use super::joining::{LEAST_VOTE, Vote};
 use super::linking::Linking;
 use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
 use super::side;
 use super::subject;
+use super::surroundings;
 use super::view::{self, Class, Group, View};
 use crate::Parsed;
-use crate::clauses::PhrasePlace;
 use crate::statements::Voice;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -27,6 +30,7 @@ use std::ops::Range;
 /// Chains while they grow.
 pub(super) struct Ranking<'r, 'a> {
     pub(super) parsed: &'r Parsed<'a>,
+    ranker: &'r Ranker,
     pub(super) mentions: &'r [Mention],
     pub(super) views: Vec<View>,
     /// The mention whose phrase a token heads.
@@ -49,6 +53,10 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) tied: Vec<usize>,
     /// Phrases that are no mention of their own, each with its chain.
     pub(super) also: Vec<(usize, Range<usize>)>,
+    /// How well each mention went with what was spoken of before.
+    pub(super) votes: Vec<Vec<Vote>>,
+    /// The words of the headline.
+    pub(super) title: Vec<u32>,
     pub(super) desk: Desk,
 }
 
@@ -58,23 +66,6 @@ pub(super) struct Desk {
     options: Options,
     features: Features,
     scores: Vec<(Option<usize>, i64)>,
-}
-
-/// How much "something new" has to be ahead, in ten-thousandths of a nat. A pronoun nearly always stands for
-/// something; and where the text goes on about one thing in other words, the trained part sees too little
-/// of the world to know, so a part of its doubt is set aside. More of it would raise
-/// the share of mentions that reach a name, and lump together more of what is apart.
-fn doubt(view: &View, says_nothing: bool) -> i64 {
-    let is_owner = view.place == PhrasePlace::Owner;
-    match view.group {
-        Group::Person => 80_000,
-        Group::It | Group::They if is_owner => 60_000,
-        Group::It if says_nothing => 0,
-        Group::It => 35_000,
-        Group::Speaker => 30_000,
-        Group::Definite | Group::They | Group::Name => 20_000,
-        Group::This | Group::Other => 15_000,
-    }
 }
 
 /// A choice that was made.
@@ -98,6 +89,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
         linking: &Linking<'r, 'a>,
         by_head: &'r [Option<usize>],
         voices: &[Option<Voice>],
+        ranker: &'r Ranker,
     ) -> Self {
         let mentions = linking.mentions;
         let views = view::find(linking.parsed, mentions, &linking.quotations, voices);
@@ -112,6 +104,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let n_written = views.iter().filter(is_written).count();
         Self {
             parsed: linking.parsed,
+            ranker,
             mentions,
             views,
             spoken: Vec::new(),
@@ -125,6 +118,8 @@ impl<'r, 'a> Ranking<'r, 'a> {
             n_written,
             writer: None,
             also: Vec::new(),
+            votes: vec![Vec::new(); mentions.len()],
+            title: surroundings::words_of_title(linking.parsed),
             desk: Desk::default(),
         }
     }
@@ -139,7 +134,7 @@ impl Ranking<'_, '_> {
         if let Some(chain) = side::of(self, idx) {
             return Chosen { chain: Some(chain), lead: 0 };
         }
-        let ranker = Ranker::bundled();
+        let ranker = self.ranker;
         let mut desk = std::mem::take(&mut self.desk);
         let mut scores = std::mem::take(&mut desk.scores);
         scores.clear();
@@ -147,8 +142,19 @@ impl Ranking<'_, '_> {
             scores.push((chain, ranker.score(features)));
         });
         let chosen = self.best(idx, &scores);
+        self.keep_votes(idx, &scores);
         self.desk = Desk { scores, ..desk };
         chosen
+    }
+
+    /// How well a mention went with each thing: the second part counts it.
+    fn keep_votes(&mut self, idx: usize, scores: &[(Option<usize>, i64)]) {
+        let new = scores[0].1;
+        let votes = scores.iter().filter(|(_, score)| score - new >= LEAST_VOTE);
+        let votes = votes.filter_map(|&(chain, score)| {
+            Some(Vote { member: *self.chains[chain?].mentions.first()?, lead: score - new })
+        });
+        self.votes[idx] = votes.collect();
     }
 
     /// The option with the highest score, "something new" less the doubt of it.
@@ -186,7 +192,7 @@ impl Ranking<'_, '_> {
             .or(proposals.first_of(Rule::Author));
         let chain = chain.or_else(|| named(Rule::Apposition)).or_else(|| named(Rule::Office));
         let chain = chain.or(proposals.named).or_else(|| subject::of(self, idx))?;
-        options::may_be(self, idx, chain, proposals).then_some(chain)
+        bars::may_be(self, idx, chain, proposals).then_some(chain)
     }
 
     /// Whether a mention is the "I" of the one who writes it all.
@@ -231,8 +237,11 @@ impl Ranking<'_, '_> {
         };
         of_new(self, &choice, features);
         see(None, features);
+        let mut of_kind = [0; KINDS];
         for (rank, &chain) in options.iter().enumerate() {
-            of_pair(self, &choice, chain, rank, features);
+            let nearer = &mut of_kind[kind_of(&self.chains[chain]) as usize];
+            of_pair(self, &choice, chain, (rank, *nearer), features);
+            *nearer += usize::from(self.chains[chain].is_named());
             see(Some(chain), features);
         }
     }
@@ -247,6 +256,9 @@ impl Ranking<'_, '_> {
         let title = mention.description.words.rsplit(' ').next().filter(|word| !word.is_empty());
         let title = title.map(hash_of);
         self.chains[chain].add(idx, mention, view, title);
+        let says = |word: &u32| self.title.contains(word);
+        self.chains[chain].in_title |= !matches!(view.class, Class::Pronoun(_))
+            && (view.words.iter().chain(&title).any(says) || says(&view.head));
         self.chain_of[idx] = Some(chain);
         if self.writer.is_none() && self.is_of_writer(idx) {
             self.writer = Some(chain);

@@ -7,6 +7,7 @@ use super::super::mention::{Form, Mention};
 use super::super::pronouns::{self, Pronoun};
 use super::nouns::{Meanings, Nouns};
 use super::ranker::hash_of;
+use super::surroundings::{self, Beside, Ends, Hangs};
 use crate::Parsed;
 use crate::clauses::PhrasePlace;
 use crate::statements::Voice;
@@ -80,13 +81,25 @@ pub(super) struct View {
     pub(super) words: Vec<u32>,
     /// What describes the noun.
     pub(super) modifiers: Vec<u32>,
+    /// The countries whose adjectives and names stand before it: "the *German* chancellor".
+    pub(super) nations: Vec<u32>,
     /// What prepositions tie to the noun: "the bridge in *Lyon*".
     pub(super) whereabouts: Vec<u32>,
     /// The kind of name that the parser gave its head, dates and numbers too.
     pub(super) label: u32,
     pub(super) has_tail: bool,
+    /// Its words as they are shown.
+    pub(super) tokens: Range<usize>,
+    /// Where the words that stand for something end right before it, and what stands between.
+    pub(super) beside: Option<Beside>,
+    /// What stands right behind it.
+    pub(super) behind: u32,
+    /// What it hangs on, prepositions aside.
+    pub(super) hangs: Hangs,
     /// The head of whose it is: "*his* daughter".
     pub(super) owner: Option<usize>,
+    /// What sort of thing the lexicon knows a name for; 0 if for none.
+    pub(super) sort: u32,
     /// What its noun means; of names and pronouns nothing.
     pub(super) meanings: Option<Meanings>,
 }
@@ -107,7 +120,12 @@ pub(super) fn find(
 ) -> Vec<View> {
     let labels = labels(parsed);
     let view = |mention: &Mention| read(parsed, mention, quotations, voices, &labels);
-    mentions.iter().map(view).collect()
+    let mut views: Vec<View> = mentions.iter().map(view).collect();
+    let ends = Ends::find(parsed, mentions);
+    for view in &mut views {
+        view.beside = ends.beside(parsed, view.tokens.start);
+    }
+    views
 }
 
 fn read(
@@ -141,6 +159,10 @@ fn read(
         clause: parsed.clauses.around(head),
         token: head,
         governor: hash_of(document.lemma(document.head(head))),
+        beside: None,
+        behind: surroundings::behind(parsed, mention.tokens.end),
+        tokens: mention.tokens.clone(),
+        hangs: surroundings::hangs(parsed, head),
         has_tail: phrase.end > mention.tokens.end.max(head + 1),
         head: match mention.form {
             Form::Name => lower_hash(document.word(mention.tokens.end - 1)),
@@ -153,6 +175,10 @@ fn read(
             Form::Name | Form::Pronoun => Vec::new(),
             _ => modifiers.iter().map(|&token| lower_hash(document.lemma(token))).collect(),
         },
+        nations: match mention.form {
+            Form::Pronoun => Vec::new(),
+            _ => surroundings::nations(parsed, head),
+        },
         whereabouts: match mention.form {
             Form::Nominal | Form::Thing => whereabouts(parsed, head),
             _ => Vec::new(),
@@ -162,6 +188,7 @@ fn read(
             Form::Nominal | Form::Thing => parsed.clauses.possessor(head),
             _ => None,
         },
+        sort: mention.known.map_or(0, |known| surroundings::sort_of(parsed, known)),
         meanings: match mention.form {
             Form::Name | Form::Pronoun => None,
             _ => Nouns::bundled().meanings_of(lower_hash(document.lemma(head))),

@@ -89,9 +89,11 @@ fn says_of_another(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool
     let mut last =
         ranking.chains[chain].mentions.iter().rev().take(MOST_COMPARED).map(|&idx| &ranking.views[idx]);
     is_third(view) && is_of_speaker()
-        || last.any(|other| {
-            (is_third(other) || is_noun && other.class == Class::Name) && speaker(other) == Some(view.token)
-        })
+        || ranking.speakers.contains(&view.token)
+            && last.any(|other| {
+                (is_third(other) || is_noun && other.class == Class::Name)
+                    && speaker(other) == Some(view.token)
+            })
 }
 
 /// Several are not the one person that was named, nor the one *of* them that a thing is said to be; "it" is no day.
@@ -100,8 +102,8 @@ fn is_of_other_number(ranking: &Ranking<'_, '_>, idx: usize, chain: &Chain) -> b
     let is_person = |kind: EntityType| kind == EntityType::Person;
     let is_of_one = || ranking.parsed.document.lemma(view.hangs.on) == "one";
     let is_noun = !matches!(view.class, Class::Pronoun(_) | Class::Name | Class::Proper);
-    let last = chain.last_nominal.map(|last| ranking.views[last].label);
-    let is_time = || last.is_some_and(|label| [hash_of("DATE"), hash_of("TIME")].contains(&label));
+    let last = || chain.last_nominal.map(|last| ranking.views[last].label);
+    let is_time = || last().is_some_and(|label| [hash_of("DATE"), hash_of("TIME")].contains(&label));
     match view.class {
         Class::Pronoun(Pronoun::It) => is_time(),
         Class::Name => is_person(mention.kind) && !mention.plural && chain.plural && !chain.singular,
@@ -164,11 +166,13 @@ fn owns(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool {
 /// Who writes a letter is not whom it is to, nor, in a text full of "I", whom it calls "she"; its "you" is whom it is to, or
 /// anybody; who has no label in a transcript is none of those who have.
 fn is_another(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool {
+    if !matches!(view.class, Class::Pronoun(Pronoun::I | Pronoun::You)) || view.is_quoted() {
+        return false;
+    }
     let turn = ranking.turns.at(view.token);
     let is_addressee = || turn.hears.is_some_and(|name| ranking.chain_of[name] == Some(chain));
     let is_first_person = ranking.n_written >= FIRST_PERSON;
     match (view.class, ranking.turns.form) {
-        _ if view.is_quoted() => false,
         (Class::Pronoun(Pronoun::You), TextForm::OneWriter) => {
             ranking.chains[chain].is_named() && !is_addressee()
         }

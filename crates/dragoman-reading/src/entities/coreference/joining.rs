@@ -12,7 +12,7 @@ mod signs;
 use super::bars;
 use super::lessons::{Lesson, Teacher};
 use super::options;
-use super::ranker::{Features, Ranker};
+use super::ranker::Network;
 use super::ranking::Ranking;
 use super::view::Class;
 use std::cmp::Reverse;
@@ -72,8 +72,9 @@ pub(super) fn link(ranking: &mut Ranking<'_, '_>) {
 
 /// The named chain that a case is of, if any; the first of equals.
 fn best(ranking: &Ranking<'_, '_>, case: &Case) -> Option<usize> {
-    let ranker = Ranker::of_chains();
-    let scores: Vec<i64> = signs::lay_out(ranking, case).iter().map(|signs| ranker.score(signs)).collect();
+    let network = Network::of_chains();
+    let mut scores = Vec::with_capacity(case.candidates.len() + 1);
+    signs::each(ranking, case, &mut |signs| scores.push(network.score(signs)));
     let best = (1..scores.len()).max_by_key(|&at| (scores[at], Reverse(at)))?;
     let rival = (1..scores.len()).filter(|&at| at != best).map(|at| scores[at]).max();
     let is_ahead = scores[best] > scores[0] - DOUBT && rival.is_none_or(|rival| scores[best] - rival > LEAD);
@@ -89,7 +90,8 @@ pub(super) fn teach(ranking: &Ranking<'_, '_>, teacher: &mut Teacher) {
         let mut right = vec![false];
         right.extend(case.candidates.iter().map(is_right));
         right[0] = !right.contains(&true);
-        let options = signs::lay_out(ranking, &case).iter().map(Features::rows).collect();
+        let mut options = Vec::new();
+        signs::each(ranking, &case, &mut |signs| options.push(signs.rows()));
         teacher.lessons.of_chains.push(Lesson { options, right, head: ranking.mentions[case.first].head });
     }
 }

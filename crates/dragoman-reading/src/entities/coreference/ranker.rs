@@ -11,54 +11,69 @@ use std::sync::OnceLock;
 
 /// Rows of the table of features.
 pub(super) const N_ROWS: usize = 32_768;
-/// Width of the hidden layer: three networks of 16 side by side, whose scores are averaged.
-const WIDTH: usize = 48;
-/// A row: the hidden layer's inputs and what the feature adds to the score outright.
-const ROW: usize = WIDTH + 1;
+/// Width of a network's hidden layer.
+const ONE: usize = 16;
+/// Three networks side by side, whose scores are averaged.
+const THREE: usize = 3 * ONE;
 
 static OF_MENTIONS: &[u8] = include_bytes!("../../../data/coreference.bin");
 static OF_CHAINS: &[u8] = include_bytes!("../../../data/joining.bin");
 
-/// The weights.
+/// The weights of a network with a hidden layer of a width.
 #[derive(Debug)]
-pub struct Ranker {
+pub struct Network<const WIDTH: usize> {
     bias: [i32; WIDTH],
     out: [i32; WIDTH],
     direct: i32,
-    rows: Box<[[u8; ROW]; N_ROWS]>,
+    rows: Vec<Row<WIDTH>>,
 }
+
+/// What a feature adds to the hidden layer's inputs, and to the score outright.
+#[derive(Debug)]
+struct Row<const WIDTH: usize> {
+    hidden: [i8; WIDTH],
+    direct: i8,
+}
+
+/// The weights for mentions.
+pub type Ranker = Network<THREE>;
 
 impl Ranker {
     /// The weights for mentions that are built into the program.
     pub fn of_mentions() -> &'static Self {
         static RANKER: OnceLock<Ranker> = OnceLock::new();
-        RANKER.get_or_init(|| {
-            Self::read(OF_MENTIONS).expect("the built-in weights have the size of the network")
-        })
+        RANKER.get_or_init(|| Self::read(OF_MENTIONS).expect(BUILT_IN))
     }
+}
 
+impl Network<ONE> {
     /// The weights for chains that are built into the program.
     pub(super) fn of_chains() -> &'static Self {
-        static RANKER: OnceLock<Ranker> = OnceLock::new();
-        RANKER
-            .get_or_init(|| Self::read(OF_CHAINS).expect("the built-in weights have the size of the network"))
+        static NETWORK: OnceLock<Network<ONE>> = OnceLock::new();
+        NETWORK.get_or_init(|| Self::read(OF_CHAINS).expect(BUILT_IN))
     }
+}
 
+const BUILT_IN: &str = "the built-in weights have the size of the network";
+
+impl<const WIDTH: usize> Network<WIDTH> {
     /// Weights as `training/coreference.py` writes them; none if they are not of the network's size.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let n_head = 4 * (2 * WIDTH + 1);
-        if bytes.len() != n_head + N_ROWS * ROW {
+        if bytes.len() != n_head + N_ROWS * (WIDTH + 1) {
             return None;
         }
         let number = |idx: usize| {
             let bytes: [u8; 4] = std::array::from_fn(|byte| bytes[4 * idx + byte]);
             i32::from_le_bytes(bytes)
         };
+        let row =
+            |row: &[u8]| Row { hidden: std::array::from_fn(|idx| row[idx] as i8), direct: row[WIDTH] as i8 };
         Some(Self {
             bias: std::array::from_fn(number),
             out: std::array::from_fn(|idx| number(WIDTH + idx)),
             direct: number(2 * WIDTH),
-            rows: bytes[n_head..].as_chunks().0.to_vec().into_boxed_slice().try_into().ok()?,
+            rows: bytes[n_head..].chunks_exact(WIDTH + 1).map(row).collect(),
         })
     }
 
@@ -78,10 +93,10 @@ impl Ranker {
         let (mut sums, mut direct) = ([0i16; WIDTH], 0);
         for &key in keys {
             let row = &self.rows[row_of(key)];
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum += i16::from(weight as i8);
+            for (sum, &weight) in sums.iter_mut().zip(&row.hidden) {
+                *sum += i16::from(weight);
             }
-            direct += i32::from(row[WIDTH] as i8);
+            direct += i32::from(row.direct);
         }
         (sums, direct)
     }
@@ -97,7 +112,7 @@ pub(super) fn hash_of(word: &str) -> u32 {
 const MOST_FEATURES: usize = 200;
 
 /// The features of one choice.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Features {
     keys: [u32; MOST_FEATURES],
     n: usize,

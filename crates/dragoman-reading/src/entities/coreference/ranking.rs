@@ -24,7 +24,7 @@ use super::surroundings;
 use super::view::{self, Class, Group, View};
 use crate::Parsed;
 use crate::statements::Voice;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Chains while they grow.
@@ -53,6 +53,8 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) tied: Vec<usize>,
     /// Phrases that are no mention of their own, each with its chain.
     pub(super) also: Vec<(usize, Range<usize>)>,
+    /// The tokens that head those who say something.
+    pub(super) speakers: HashSet<usize>,
     /// How well each mention went with what was spoken of before.
     pub(super) votes: Vec<Vec<Vote>>,
     /// The words of the headline.
@@ -106,6 +108,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
             parsed: linking.parsed,
             ranker,
             mentions,
+            speakers: views.iter().filter_map(|view| Some(view.voice?.speaker)).collect(),
             views,
             spoken: Vec::new(),
             counts,

@@ -20,14 +20,15 @@ fn grade(vote: Option<i64>) -> u32 {
     vote.map_or(0, |vote| ((vote.clamp(LEAST_VOTE, MOST_VOTE) - LEAST_VOTE) / HALF) as u32 + 1)
 }
 
-/// The features of every option; the first is "none of them".
-pub(super) fn lay_out(ranking: &Ranking<'_, '_>, case: &Case) -> Vec<Features> {
-    let mut rows = vec![Features::default(); case.candidates.len() + 1];
-    of_none(ranking, case, &mut rows[0]);
+/// Shows the features of every option; the first is "none of them".
+pub(super) fn each(ranking: &Ranking<'_, '_>, case: &Case, see: &mut dyn FnMut(&Features)) {
+    let mut features = Features::default();
+    of_none(ranking, case, &mut features);
+    see(&features);
     for rank in 0..case.candidates.len() {
-        of_join(ranking, case, rank, &mut rows[rank + 1]);
+        of_join(ranking, case, rank, &mut features);
+        see(&features);
     }
-    rows
 }
 
 fn of_none(ranking: &Ranking<'_, '_>, case: &Case, out: &mut Features) {

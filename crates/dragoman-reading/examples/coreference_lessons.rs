@@ -6,6 +6,8 @@
 //! those built in where none are named. Out, to standard output, for each text a JSON line with `id`, `lessons` and
 //! `joins` (of chains without a name): lists of options, each a list of rows, and `right`, the positions of the right ones.
 
+mod marked;
+
 use dragoman_language::Document;
 use dragoman_reading::clauses::Clauses;
 use dragoman_reading::entities::{Lesson, Ranker};
@@ -14,26 +16,14 @@ use dragoman_reading::{Parsed, entities, statements};
 use dragoman_records::Article;
 use serde_json::{Value, json};
 use std::error::Error;
-use std::io::{BufRead, Write};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let usage = "usage: coreference_lessons TEXTS TABLES [WEIGHTS]";
     let [texts, tables] = [1, 2].map(|nth| std::env::args().nth(nth).ok_or(usage));
     let given = std::env::args().nth(3).map(read_weights).transpose()?;
     let ranker = given.as_ref().unwrap_or(Ranker::of_mentions());
-    let mut tables = std::io::BufReader::new(std::fs::File::open(tables?)?).lines();
     let lexicon = Lexicon::bundled()?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::BufReader::new(std::fs::File::open(texts?)?).lines() {
-        let row: Value = serde_json::from_str(&line?)?;
-        let table: Value = serde_json::from_str(&tables.next().ok_or("fewer tables than texts")??)?;
-        if table["id"] != row["id"] {
-            return Err(format!("{} among the tables, {} among the texts", table["id"], row["id"]).into());
-        }
-        let document = Document::from_table(table["table"].as_str().ok_or("no table")?)?;
-        writeln!(out, "{}", lessons_of(&row, &document, &lexicon, ranker)?)?;
-    }
-    Ok(())
+    marked::each(&texts?, &tables?, |row, document| lessons_of(row, document, &lexicon, ranker))
 }
 
 fn read_weights(path: String) -> Result<Ranker, Box<dyn Error>> {

@@ -6,7 +6,7 @@ use super::super::mention::{Form, Mention};
 use super::super::pronouns::Pronoun;
 use super::author::TextForm;
 use super::chain::Chain;
-use super::nouns::{BODIES, KINDS_OF_THINGS, Meanings};
+use super::nouns::is_kind;
 use super::proposals::Proposals;
 use super::ranker::hash_of;
 use super::ranking::Ranking;
@@ -221,7 +221,7 @@ fn differs(ranking: &Ranking<'_, '_>, idx: usize, last: usize) -> bool {
 }
 
 /// Whether one phrase lies inside the other.
-fn holds(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
+pub(super) fn holds(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
     let (ours, theirs) = (&ranking.views[a].phrase, &ranking.views[b].phrase);
     ours.contains(&ranking.views[b].token) || theirs.contains(&ranking.views[a].token)
 }
@@ -240,13 +240,10 @@ fn is_other_name(ranking: &Ranking<'_, '_>, view: &View, chain: &Chain) -> bool 
 
 /// "The matter" is not Black Lives Matter: no body is a matter.
 fn is_no_kind(view: &View, chain: &Chain) -> bool {
-    let is_kind = |meanings: &Meanings| {
-        meanings.iter().any(|meaning| meaning.class == BODIES) || KINDS_OF_THINGS.contains(&meanings[0].class)
-    };
     view.class == Class::The
         && chain.kind == Some(EntityType::Org)
         && chain.words.contains(&view.head)
-        && view.meanings.as_ref().is_some_and(|meanings| !is_kind(meanings))
+        && view.meanings.as_ref().is_some_and(|meanings| !is_kind(meanings, EntityType::Org))
 }
 
 /// Pronouns agree with what is known; of two names one is in the other.

@@ -14,11 +14,12 @@
 //! the sure choices.
 
 use super::super::mention::{Form, Mention};
+use super::bars;
 use super::chain::Chain;
-use super::nouns::{BODIES, KINDS_OF_THINGS, Meanings, Nouns, PEOPLE};
+use super::nouns::{Meanings, Nouns, PEOPLE, is_kind};
 use super::places_named::Places;
 use super::ranking::Ranking;
-use super::view::{Class, View, lower_hash};
+use super::view::{Class, lower_hash};
 use crate::lexicon::Gender;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
@@ -135,10 +136,8 @@ fn is_only_such(ranking: &Ranking<'_, '_>, chain: usize, named: usize) -> bool {
 
 /// Whether no phrase of one lies inside a phrase of the other: "the owner of the ship" is no ship.
 fn is_apart(ranking: &Ranking<'_, '_>, a: usize, b: usize) -> bool {
-    let views =
-        |chain: usize| ranking.chains[chain].mentions.iter().take(MOST).map(|&idx| &ranking.views[idx]);
-    let holds = |a: &View, b: &View| a.phrase.contains(&b.token) || b.phrase.contains(&a.token);
-    views(a).all(|ours| views(b).all(|theirs| !holds(ours, theirs)))
+    let mentions = |chain: usize| ranking.chains[chain].mentions.iter().copied().take(MOST);
+    mentions(a).all(|ours| mentions(b).all(|theirs| !bars::holds(ranking, ours, theirs)))
 }
 
 /// The noun right before a name, inside its phrase: "cruise *ship* Star Queen".
@@ -164,10 +163,7 @@ fn kind_in_name(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
     let is_long = end > mention.tokens.start + 1;
     let noun = lower_hash(document.word(end - 1));
     let meanings = Nouns::bundled().meanings_of(noun)?;
-    // "Foundation" is a basis first, but no body is named after that.
-    let is_body = mention.kind == EntityType::Org && meanings.iter().any(|meaning| meaning.class == BODIES);
-    let is_kind = is_body || KINDS_OF_THINGS.contains(&meanings[0].class);
-    (is_of_kind && is_long && is_kind).then_some(noun)
+    (is_of_kind && is_long && is_kind(&meanings, mention.kind)).then_some(noun)
 }
 
 /// The noun of "the ship", with nothing that tells it from other ships.

@@ -15,13 +15,13 @@ const STEPS: usize = 4;
 /// The class of people.
 pub(super) const PEOPLE: u32 = 18;
 /// The class of groups.
-pub(super) const BODIES: u32 = 14;
+const BODIES: u32 = 14;
 /// The class of places.
 pub(super) const PLACES: u32 = 15;
 
 /// The classes of nouns that say what something named is: acts, artefacts, messages, events, groups, places,
 /// objects, possessions and states. No thoughts and times: "Black Lives *Matter*" is no matter.
-pub(super) const KINDS_OF_THINGS: [u32; 9] = [4, 6, 10, 11, 14, 15, 17, 21, 26];
+const KINDS_OF_THINGS: [u32; 9] = [4, 6, 10, 11, 14, 15, 17, 21, 26];
 
 /// The commonest meanings of a noun, twice the same if it has one.
 pub(super) type Meanings = [Meaning; 2];
@@ -128,6 +128,12 @@ impl Meaning {
             Kinship::Apart
         }
     }
+}
+
+/// Whether a noun in a name may say what bears it. "Foundation" is a basis first, but no body is named after that.
+pub(super) fn is_kind(meanings: &Meanings, kind: EntityType) -> bool {
+    let is_body = kind == EntityType::Org && meanings.iter().any(|meaning| meaning.class == BODIES);
+    is_body || KINDS_OF_THINGS.contains(&meanings[0].class)
 }
 
 /// Whether a noun may say what a name is of: a human being of people, a thing of all else, a place of places

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Train the two parts of coreference: what a mention stands for, and what a chain without a name is of.
+"""Train the part of coreference that chooses what a mention stands for.
 
 usage: training/coreference.py gather --gum FILE --labelled FILE ... --out FOLDER
        training/coreference.py merge --out FILE WEIGHTS ...
-       training/coreference.py train --lessons FILE ... --of lessons|joins --out FILE [--gum-times N] [--epochs N] [--drop P] [--rate R]
+       training/coreference.py train --lessons FILE ... --out FILE [--gum-times N] [--epochs N] [--drop P] [--rate R]
 
 `gather` takes the documents of GUM whose licence lets weights be shipped, and our own labelled texts, and lays them into
 two halves, FOLDER/texts.0.jsonl and texts.1.jsonl: each half is read with weights that learned from the other.
@@ -48,7 +48,7 @@ def gather(args):
                 halves[half_of(name)].write(line)
 
 
-def read_lessons(path, of, is_gum):
+def read_lessons(path, is_gum):
     """Flat arrays: rows of all options, start of each option, start of each lesson, rightness of each option."""
     rows, option_starts, lesson_starts, right = [], [], [], []
     n_rows = n_options = n_alone = 0
@@ -56,11 +56,11 @@ def read_lessons(path, of, is_gum):
         text = json.loads(line)
         if text["id"].startswith("GUM_") != is_gum:
             continue
-        for lesson in text[of]:
+        for lesson in text["lessons"]:
             if len(lesson["options"]) == 1 or not lesson["right"]:
                 continue
             # Our annotators left "we" and "you" open where it is anybody: GUM joins them. Two in five are learned.
-            if not is_gum and of == "lessons" and lesson["right"] == [0] and lesson["word"].lower() in SPEAKERS:
+            if not is_gum and lesson["right"] == [0] and lesson["word"].lower() in SPEAKERS:
                 n_alone += 1
                 if n_alone % 5 >= 2:
                     continue
@@ -163,8 +163,8 @@ def write(network, path):
 def learn(args):
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
-    gum = [read_lessons(path, args.of, True) for path in args.lessons] * args.gum_times
-    sets = gum + [read_lessons(path, args.of, False) for path in args.lessons]
+    gum = [read_lessons(path, True) for path in args.lessons] * args.gum_times
+    sets = gum + [read_lessons(path, False) for path in args.lessons]
     print(f"{sum(len(data[2]) - 1 for data in sets)} lessons", flush=True)
     network = Network()
     train(network, sets, args)
@@ -208,7 +208,6 @@ def main():
     part = commands.add_parser("train")
     part.set_defaults(run=learn)
     part.add_argument("--lessons", nargs="+", required=True)
-    part.add_argument("--of", choices=["lessons", "joins"], default="lessons")
     part.add_argument("--out", required=True)
     part.add_argument("--gum-times", type=int, default=2)
     part.add_argument("--epochs", type=int, default=3)

@@ -1,10 +1,10 @@
-//! Writes what the trained parts of coreference learn from: `training/coreference.py` reads it.
+//! Writes what the trained part of coreference learns from: `training/coreference.py` reads it.
 //!
 //! In: a file of JSON lines with `id`, `title`, `text` and `mentions` as the development sets have them (`head`, a span
 //! of code points, and `cluster`; with `"complete": true` whatever has no cluster stands for something of its own),
 //! one with `id` and `table` for the same texts, as the example `parse` writes, and weights by which the chains grow:
-//! those built in where none are named. Out, to standard output, for each text a JSON line with `id`, `lessons` and
-//! `joins` (of chains without a name): lists of options, each a list of rows, and `right`, the positions of the right ones.
+//! those built in where none are named. Out, to standard output, for each text a JSON line with `id` and `lessons`:
+//! lists of options, each a list of rows, and `right`, the positions of the right ones.
 
 mod marked;
 
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let usage = "usage: coreference_lessons TEXTS TABLES [WEIGHTS]";
     let [texts, tables] = [1, 2].map(|nth| std::env::args().nth(nth).ok_or(usage));
     let given = std::env::args().nth(3).map(read_weights).transpose()?;
-    let ranker = given.as_ref().unwrap_or(Ranker::of_mentions());
+    let ranker = given.as_ref().unwrap_or(Ranker::bundled());
     let lexicon = Lexicon::bundled()?;
     marked::each(&texts?, &tables?, |row, document| lessons_of(row, document, &lexicon, ranker))
 }
@@ -43,13 +43,8 @@ fn lessons_of(
     let parsed = Parsed { article: &article, document, clauses: &clauses, lexicon };
     let voices = statements::find_speech(&parsed).voices();
     let lessons = entities::coreference_lessons(&parsed, &voices, &things(row, document), ranker);
-    let as_json =
-        |lessons: &[Lesson]| lessons.iter().map(|lesson| as_json(lesson, document)).collect::<Vec<_>>();
-    Ok(json!({
-        "id": row["id"],
-        "lessons": as_json(&lessons.of_mentions),
-        "joins": as_json(&lessons.of_chains),
-    }))
+    let lessons: Vec<Value> = lessons.iter().map(|lesson| as_json(lesson, document)).collect();
+    Ok(json!({ "id": row["id"], "lessons": lessons }))
 }
 
 fn as_json(lesson: &Lesson, document: &Document) -> Value {

@@ -34,7 +34,7 @@ mod told_by_clause;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
-pub use coreference::{Lesson, Lessons, Ranker};
+pub use coreference::{Lesson, Ranker};
 use dragoman_records::{Entity, Place, Span};
 use known_at::KnownAt;
 use mention::{Form, Mention};
@@ -84,7 +84,7 @@ pub fn find_entities(parsed: &Parsed<'_>, places: &[Place], voices: &[Option<Voi
     collect::collect(parsed, places, &known_at, &mentions, &chains)
 }
 
-/// What the trained parts of coreference learn from a text, whose chains grow as the annotators have them, then as the
+/// What the trained part of coreference learns from a text, whose chains grow as the annotators have them, then as the
 /// weights choose: for every noun phrase that is a mention, whether `things` (the token that heads a phrase, and the
 /// number of what it stands for) has the same for both.
 pub fn coreference_lessons(
@@ -92,7 +92,7 @@ pub fn coreference_lessons(
     voices: &[Option<Voice>],
     things: &[(usize, usize)],
     ranker: &Ranker,
-) -> Lessons {
+) -> Vec<Lesson> {
     let known_at = KnownAt::find(parsed);
     coreference::lessons(parsed, &find_mentions(parsed, &known_at), voices, things, ranker)
 }

@@ -16,7 +16,7 @@ use crate::lexicon::Gender;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
-/// How many mentions of a named chain are compared with one that may join it.
+/// How many mentions of a chain are looked at for who says them.
 const MOST_COMPARED: usize = 8;
 
 /// How many times "I" outside of quotations makes a text its writer's own.
@@ -53,28 +53,6 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
     }
     proposals.for_chain(chain_idx) > 0
         || !chain.mentions.iter().rev().take(4).any(|&other| holds(ranking, idx, other))
-}
-
-/// Whether a mention of a chain without a name may stand for a named one, wherever that begins.
-pub(super) fn may_join(ranking: &Ranking<'_, '_>, idx: usize, named: usize) -> bool {
-    let (view, chain) = (&ranking.views[idx], &ranking.chains[named]);
-    let is_beside =
-        |other: usize| view.beside.is_some_and(|beside| beside.end == ranking.views[other].tokens.end);
-    let clashes = |other: usize| {
-        is_co_argument(view, &ranking.views[other])
-            || differs(ranking, idx, other)
-            || holds(ranking, idx, other)
-    };
-    let fits = |other: usize| is_beside(other) || view.class != Class::A && !clashes(other);
-    ranking.mentions[idx].gender.fits(chain.gender)
-        && forms_fit(view, chain)
-        && !is_other_name(ranking, view, chain)
-        && !is_no_kind(view, chain)
-        && !owns(ranking, view, named)
-        && !is_another(ranking, view, named)
-        && !says_of_another(ranking, view, named)
-        && !is_of_other_number(ranking, idx, chain)
-        && chain.mentions.iter().take(MOST_COMPARED).all(|&other| fits(other))
 }
 
 /// Who says "he" speaks of somebody else, also where the name stands behind: "“He lost,” said Tom Hill"; so does a noun

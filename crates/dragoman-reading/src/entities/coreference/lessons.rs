@@ -20,22 +20,13 @@ pub struct Lesson {
     pub head: usize,
 }
 
-/// The lessons of a text: choices for mentions, and for chains without a name once the whole text is read.
-#[derive(Clone, Debug, Default)]
-pub struct Lessons {
-    /// For the first trained part.
-    pub of_mentions: Vec<Lesson>,
-    /// For the second.
-    pub of_chains: Vec<Lesson>,
-}
-
 /// Whom the mentions stand for, as annotators say, and the lessons so far.
 pub(super) struct Teacher {
     /// The number of the thing of each mention, if it is one that occurs again.
     pub(super) truth: Vec<Option<usize>>,
     /// Whether chains grow as the program chooses, faults and all, not as annotators have them.
     pub(super) by_own_choice: bool,
-    pub(super) lessons: Lessons,
+    pub(super) lessons: Vec<Lesson>,
 }
 
 impl Teacher {
@@ -54,7 +45,7 @@ impl Teacher {
         if (1..right.len()).any(|at| right[at] && named(at)) {
             (1..right.len()).for_each(|at| right[at] &= named(at));
         }
-        self.lessons.of_mentions.push(Lesson { options: laid.rows, right, head: ranking.mentions[idx].head });
+        self.lessons.push(Lesson { options: laid.rows, right, head: ranking.mentions[idx].head });
         if self.by_own_choice { ranking.choose(idx, proposals).chain } else { self.right_chain(ranking, idx) }
     }
 
@@ -69,18 +60,6 @@ impl Teacher {
         let truth = self.truth[idx];
         (0..self.truth.len())
             .filter(move |&other| other != idx && truth.is_some() && self.truth[other] == truth)
-    }
-
-    /// What at least half of a chain's mentions stand for.
-    pub(super) fn truth_of_chain(&self, ranking: &Ranking<'_, '_>, chain: usize) -> Option<usize> {
-        let mentions = &ranking.chains[chain].mentions;
-        let count = |thing: usize| mentions.iter().filter(|&&idx| self.truth[idx] == Some(thing)).count();
-        let things = mentions.iter().filter_map(|&idx| self.truth[idx]);
-        things
-            .map(|thing| (count(thing), thing))
-            .max()
-            .filter(|(n, _)| 2 * n >= mentions.len())
-            .map(|(_, thing)| thing)
     }
 
     fn is_new(&self, idx: usize) -> bool {

@@ -9,7 +9,6 @@
 //!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
 //! 4. `later`      what had no name joins what is named, where rules leave no other (`places_named` too), or where a name
 //!    stands right beside it (`renamed`).
-//! 5. `joining`    what still has none: a second trained part weighs the whole chain against what is named.
 //!
 //! Two results: chains, which hold every choice, and clusters, which hold the sure ones only and become
 //! entities. A pronoun that may as well mean a thing that happened stays alone.
@@ -21,7 +20,6 @@ mod beyond;
 mod chain;
 mod doubt;
 mod features;
-mod joining;
 mod later;
 mod lessons;
 mod linking;
@@ -44,7 +42,7 @@ mod subject;
 mod surroundings;
 mod view;
 
-pub use lessons::{Lesson, Lessons};
+pub use lessons::Lesson;
 pub use ranker::Ranker;
 
 use super::describe::Description;
@@ -99,13 +97,13 @@ pub(super) fn link(parsed: &Parsed<'_>, mentions: &[Mention], voices: &[Option<V
     same_name::link(&mut linking);
     structure::link(&mut linking);
     let by_head = linking.by_head.clone();
-    let mut ranking = choose(&mut linking, &by_head, voices, Ranker::of_mentions(), None);
+    let mut ranking = choose(&mut linking, &by_head, voices, Ranker::bundled(), None);
     join_behind(&mut ranking);
     hand_over(&mut linking, ranking);
     linking.chains
 }
 
-/// The lessons of a text for the trained parts, with the choices of given weights where the chains grow by them;
+/// The lessons of a text for the trained part, with the choices of given weights where the chains grow by them;
 /// `things` has heads of mentions with what they stand for.
 pub(super) fn lessons(
     parsed: &Parsed<'_>,
@@ -113,19 +111,15 @@ pub(super) fn lessons(
     voices: &[Option<Voice>],
     things: &[(usize, usize)],
     ranker: &Ranker,
-) -> Lessons {
-    let mut lessons = Lessons::default();
+) -> Vec<Lesson> {
+    let mut lessons = Vec::new();
     for by_own_choice in [false, true] {
         let mut linking = Linking::new(parsed, mentions);
         same_name::link(&mut linking);
         structure::link(&mut linking);
         let by_head = linking.by_head.clone();
         let mut teacher = Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons };
-        let mut ranking = choose(&mut linking, &by_head, voices, ranker, Some(&mut teacher));
-        if by_own_choice {
-            join_by_rule(&mut ranking);
-            joining::teach(&ranking, &mut teacher);
-        }
+        choose(&mut linking, &by_head, voices, ranker, Some(&mut teacher));
         lessons = teacher.lessons;
     }
     lessons
@@ -170,17 +164,11 @@ fn owner_to_come(linking: &Linking<'_, '_>, ranking: &Ranking<'_, '_>, idx: usiz
 
 /// What is known when the whole text was read.
 fn join_behind(ranking: &mut Ranking<'_, '_>) {
-    join_by_rule(ranking);
-    joining::link(ranking);
-    beyond::link(ranking);
-    sign(ranking);
-}
-
-/// What rules see of the whole text.
-fn join_by_rule(ranking: &mut Ranking<'_, '_>) {
     said_to_be::link(ranking);
     renamed::link(ranking);
     later::link(ranking);
+    beyond::link(ranking);
+    sign(ranking);
 }
 
 /// Hands the chains over, with their mentions in text order.

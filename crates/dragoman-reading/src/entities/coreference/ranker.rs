@@ -1,7 +1,6 @@
 //! The trained part: how well a mention goes with what it may stand for.
 //!
-//! In: the features of one choice, as numbers of rows. Out: its score, in ten-thousandths of a nat. There are two
-//! sets of weights: for mentions in text order ([`super::ranking`]) and for whole chains ([`super::joining`]).
+//! In: the features of one choice, as numbers of rows. Out: its score, in ten-thousandths of a nat.
 //!
 //! A small network: each feature adds its row to a hidden layer, the layer's positive part is weighed
 //! and summed. All arithmetic is in whole numbers, so that every machine gives the same score. The
@@ -11,69 +10,44 @@ use std::sync::OnceLock;
 
 /// Rows of the table of features.
 pub(super) const N_ROWS: usize = 32_768;
-/// Width of a network's hidden layer.
-const ONE: usize = 16;
-/// Three networks side by side, whose scores are averaged.
-const THREE: usize = 3 * ONE;
+/// Width of the hidden layer: three networks of 16 side by side, whose scores are averaged.
+const WIDTH: usize = 48;
+/// A row: the hidden layer's inputs and what the feature adds to the score outright.
+const ROW: usize = WIDTH + 1;
 
-static OF_MENTIONS: &[u8] = include_bytes!("../../../data/coreference.bin");
-static OF_CHAINS: &[u8] = include_bytes!("../../../data/joining.bin");
+static WEIGHTS: &[u8] = include_bytes!("../../../data/coreference.bin");
 
-/// The weights of a network with a hidden layer of a width.
+/// The weights.
 #[derive(Debug)]
-pub struct Network<const WIDTH: usize> {
+pub struct Ranker {
     bias: [i32; WIDTH],
     out: [i32; WIDTH],
     direct: i32,
-    rows: Vec<Row<WIDTH>>,
+    rows: Box<[[u8; ROW]; N_ROWS]>,
 }
-
-/// What a feature adds to the hidden layer's inputs, and to the score outright.
-#[derive(Debug)]
-struct Row<const WIDTH: usize> {
-    hidden: [i8; WIDTH],
-    direct: i8,
-}
-
-/// The weights for mentions.
-pub type Ranker = Network<THREE>;
 
 impl Ranker {
-    /// The weights for mentions that are built into the program.
-    pub fn of_mentions() -> &'static Self {
+    /// The weights that are built into the program.
+    pub fn bundled() -> &'static Self {
         static RANKER: OnceLock<Ranker> = OnceLock::new();
-        RANKER.get_or_init(|| Self::read(OF_MENTIONS).expect(BUILT_IN))
+        RANKER.get_or_init(|| Self::read(WEIGHTS).expect("the built-in weights have the size of the network"))
     }
-}
 
-impl Network<ONE> {
-    /// The weights for chains that are built into the program.
-    pub(super) fn of_chains() -> &'static Self {
-        static NETWORK: OnceLock<Network<ONE>> = OnceLock::new();
-        NETWORK.get_or_init(|| Self::read(OF_CHAINS).expect(BUILT_IN))
-    }
-}
-
-const BUILT_IN: &str = "the built-in weights have the size of the network";
-
-impl<const WIDTH: usize> Network<WIDTH> {
     /// Weights as `training/coreference.py` writes them; none if they are not of the network's size.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let n_head = 4 * (2 * WIDTH + 1);
-        if bytes.len() != n_head + N_ROWS * (WIDTH + 1) {
+        if bytes.len() != n_head + N_ROWS * ROW {
             return None;
         }
         let number = |idx: usize| {
             let bytes: [u8; 4] = std::array::from_fn(|byte| bytes[4 * idx + byte]);
             i32::from_le_bytes(bytes)
         };
-        let row =
-            |row: &[u8]| Row { hidden: std::array::from_fn(|idx| row[idx] as i8), direct: row[WIDTH] as i8 };
         Some(Self {
             bias: std::array::from_fn(number),
             out: std::array::from_fn(|idx| number(WIDTH + idx)),
             direct: number(2 * WIDTH),
-            rows: bytes[n_head..].chunks_exact(WIDTH + 1).map(row).collect(),
+            rows: bytes[n_head..].as_chunks().0.to_vec().into_boxed_slice().try_into().ok()?,
         })
     }
 
@@ -93,10 +67,10 @@ impl<const WIDTH: usize> Network<WIDTH> {
         let (mut sums, mut direct) = ([0i16; WIDTH], 0);
         for &key in keys {
             let row = &self.rows[row_of(key)];
-            for (sum, &weight) in sums.iter_mut().zip(&row.hidden) {
-                *sum += i16::from(weight);
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(weight as i8);
             }
-            direct += i32::from(row.direct);
+            direct += i32::from(row[WIDTH] as i8);
         }
         (sums, direct)
     }

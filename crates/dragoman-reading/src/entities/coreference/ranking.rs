@@ -13,7 +13,6 @@ use super::bars;
 use super::chain::Chain;
 use super::doubt::doubt;
 use super::features::{Choice, KINDS, kind_of, of_new, of_pair};
-use super::joining::{LEAST_VOTE, Vote};
 use super::linking::Linking;
 use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
@@ -55,8 +54,6 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) also: Vec<(usize, Range<usize>)>,
     /// The tokens that head those who say something.
     pub(super) speakers: HashSet<usize>,
-    /// How well each mention went with what was spoken of before.
-    pub(super) votes: Vec<Vec<Vote>>,
     /// The words of the headline.
     pub(super) title: Vec<u32>,
     pub(super) desk: Desk,
@@ -121,7 +118,6 @@ impl<'r, 'a> Ranking<'r, 'a> {
             n_written,
             writer: None,
             also: Vec::new(),
-            votes: vec![Vec::new(); mentions.len()],
             title: surroundings::words_of_title(linking.parsed),
             desk: Desk::default(),
         }
@@ -145,19 +141,8 @@ impl Ranking<'_, '_> {
             scores.push((chain, ranker.score(features)));
         });
         let chosen = self.best(idx, &scores);
-        self.keep_votes(idx, &scores);
         self.desk = Desk { scores, ..desk };
         chosen
-    }
-
-    /// How well a mention went with each thing: the second part counts it.
-    fn keep_votes(&mut self, idx: usize, scores: &[(Option<usize>, i64)]) {
-        let new = scores[0].1;
-        let votes = scores.iter().filter(|(_, score)| score - new >= LEAST_VOTE);
-        let votes = votes.filter_map(|&(chain, score)| {
-            Some(Vote { member: *self.chains[chain?].mentions.first()?, lead: score - new })
-        });
-        self.votes[idx] = votes.collect();
     }
 
     /// The option with the highest score, "something new" less the doubt of it.

@@ -13,14 +13,12 @@ use dragoman_language::Pos;
 /// How many words may stand between a mention and the one before it.
 const NEAR: usize = 4;
 
-/// The end of the words before a mention that stand for something.
+/// The mentions right before a mention.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beside {
-    /// The token behind the last of them.
-    pub(super) end: usize,
     /// The words between, hashed.
     pub(super) gap: u32,
-    /// The mentions that end there, the shortest first.
+    /// Those that end where it is nearest, the shortest first.
     pub(super) members: [Option<usize>; MOST_BESIDE],
 }
 
@@ -61,7 +59,7 @@ impl Ends {
         let add = |hash: u32, token: usize| hash.rotate_left(5) ^ lower_hash(document.word(token));
         let gap = (end..start).fold(7, add);
         let is_near = document.sentence_of(end - 1) == document.sentence_of(start);
-        is_near.then_some(Beside { end, gap, members: self.at[end] })
+        is_near.then_some(Beside { gap, members: self.at[end] })
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) struct View {
     pub(super) has_tail: bool,
     /// Its words as they are shown.
     pub(super) tokens: Range<usize>,
-    /// Where the words that stand for something end right before it, and what stands between.
+    /// What stands right before it.
     pub(super) beside: Option<Beside>,
     /// What stands right behind it.
     pub(super) behind: u32,

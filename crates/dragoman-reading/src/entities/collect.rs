@@ -13,8 +13,8 @@ use super::{Entities, Facts, spans};
 use crate::Parsed;
 use crate::lexicon::{Being, Known};
 use dragoman_records::{Entity, EntityId, EntityType, Place};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// Resolves each chain that is somebody or something, and lays the tokens to what they name.
 pub(super) fn collect(
@@ -42,7 +42,7 @@ pub(super) fn collect(
         resolved: RefCell::default(),
     };
     let order = in_order(parsed, mentions, chains);
-    let place: HashMap<usize, usize> = order.iter().enumerate().map(|(at, &idx)| (idx, at)).collect();
+    let place: FxHashMap<usize, usize> = order.iter().enumerate().map(|(at, &idx)| (idx, at)).collect();
     let mut entities = Entities { of_token: vec![None; n_tokens], ..Entities::default() };
     for &cluster in &order {
         entities.add(&resolving, cluster, &place);
@@ -88,7 +88,7 @@ fn only_group(entities: &[Entity]) -> Option<String> {
 }
 
 impl Entities {
-    fn add(&mut self, resolving: &Resolving<'_, '_>, cluster_idx: usize, place: &HashMap<usize, usize>) {
+    fn add(&mut self, resolving: &Resolving<'_, '_>, cluster_idx: usize, place: &FxHashMap<usize, usize>) {
         let cluster = &resolving.chains.clusters[cluster_idx];
         let document = resolving.parsed.document;
         let identity = resolving.identity(cluster_idx);
@@ -122,7 +122,7 @@ impl Entities {
         });
     }
 
-    fn set_tokens(&mut self, resolving: &Resolving<'_, '_>, place: &HashMap<usize, usize>) {
+    fn set_tokens(&mut self, resolving: &Resolving<'_, '_>, place: &FxHashMap<usize, usize>) {
         self.anonymous = vec![false; self.of_token.len()];
         for (idx, mention) in resolving.mentions.iter().enumerate() {
             if matches!(mention.form, Form::Nominal | Form::Thing) {

@@ -6,7 +6,7 @@
 use crate::Parsed;
 use crate::lexicon::{Known, KnownName, Lexicon};
 use dragoman_language::Pos;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A name of the lexicon in the text.
@@ -23,7 +23,7 @@ pub(super) struct Found<'a> {
 pub(super) struct KnownAt<'a> {
     pub(super) list: Vec<Found<'a>>,
     of_token: Vec<Option<usize>>,
-    certain: HashSet<Known>,
+    certain: FxHashSet<Known>,
 }
 
 impl<'a> KnownAt<'a> {

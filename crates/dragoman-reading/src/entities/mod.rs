@@ -40,7 +40,7 @@ use known_at::KnownAt;
 use mention::{Form, Mention};
 pub(crate) use party::counted;
 use resolve::Identity;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The entities of an article, and what each noun phrase refers to.
@@ -52,9 +52,9 @@ pub struct Entities {
     /// The phrases of each chain of mentions, as wide as they are.
     chains: Vec<Vec<Span>>,
     /// What the words of a nominal say, by its head.
-    own: HashMap<usize, Identity>,
+    own: FxHashMap<usize, Identity>,
     /// The words of a name, by its head.
-    names: HashMap<usize, Range<usize>>,
+    names: FxHashMap<usize, Range<usize>>,
     anonymous: Vec<bool>,
     known: Vec<Option<(Range<usize>, Known)>>,
     focus: Option<String>,

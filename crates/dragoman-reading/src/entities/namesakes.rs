@@ -5,17 +5,17 @@
 
 use super::mention::{Form, Mention};
 use crate::Parsed;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The names of an article, by their last words.
 pub(super) struct Namesakes<'r> {
     parsed: &'r Parsed<'r>,
-    by_last_word: HashMap<&'r str, Vec<&'r Mention>>,
+    by_last_word: FxHashMap<&'r str, Vec<&'r Mention>>,
 }
 
 impl<'r> Namesakes<'r> {
     pub(super) fn new(parsed: &'r Parsed<'r>, mentions: &'r [Mention]) -> Self {
-        let mut by_last_word: HashMap<&str, Vec<&Mention>> = HashMap::new();
+        let mut by_last_word: FxHashMap<&str, Vec<&Mention>> = FxHashMap::default();
         for name in mentions.iter().filter(|mention| mention.form == Form::Name) {
             by_last_word.entry(last_word(parsed, name)).or_default().push(name);
         }

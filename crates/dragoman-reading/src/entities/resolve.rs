@@ -14,8 +14,8 @@ use super::setting::Setting;
 use crate::Parsed;
 use crate::lexicon::{Known, Office, Person};
 use dragoman_records::{EntityType, Place};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// What is known of a cluster.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,7 +50,7 @@ pub(super) struct Resolving<'r, 'a> {
     pub(super) setting: &'r Setting,
     pub(super) namesakes: Namesakes<'r>,
     /// What was resolved, by cluster and steps left: in a long article thousands of phrases belong to one owner.
-    pub(super) resolved: RefCell<HashMap<(usize, usize), Identity>>,
+    pub(super) resolved: RefCell<FxHashMap<(usize, usize), Identity>>,
 }
 
 /// How many steps "the spokesman of the ministry of the government of" is followed.

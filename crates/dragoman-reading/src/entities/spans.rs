@@ -12,7 +12,7 @@ use super::mention::{Form, Mention};
 use crate::Parsed;
 use dragoman_language::Pos;
 use dragoman_records::Span;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The spans of all chains with more than one, in text order. A phrase of its own that some mention has too is the
@@ -23,7 +23,7 @@ pub(super) fn of_chains(parsed: &Parsed<'_>, mentions: &[Mention], chains: &Chai
     };
     let mut spans: Vec<Vec<Span>> = chains.all.iter().map(of_chain).collect();
     let mut counts: Vec<usize> = chains.all.iter().map(Vec::len).collect();
-    let mut taken: HashSet<Span> = spans.iter().flatten().copied().collect();
+    let mut taken: FxHashSet<Span> = spans.iter().flatten().copied().collect();
     for (chain, tokens) in &chains.also {
         let span = parsed.document.span(tokens.clone());
         if taken.insert(span) {

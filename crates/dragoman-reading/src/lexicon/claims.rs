@@ -10,7 +10,7 @@
 use super::actors::{Actors, NON_STATE_CODES};
 use super::countries::Countries;
 use super::{Entry, LexiconError};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Checks the tables.
 pub(super) fn check(countries: &Countries, actors: &Actors) -> Result<(), LexiconError> {
@@ -52,7 +52,7 @@ fn check_names(countries: &Countries, actors: &Actors) -> Result<(), LexiconErro
 /// Which file and line claims a name.
 #[derive(Default)]
 struct Claims<'a> {
-    by_name: HashMap<&'a str, (&'a str, usize)>,
+    by_name: FxHashMap<&'a str, (&'a str, usize)>,
 }
 
 impl<'a> Claims<'a> {

@@ -2,7 +2,7 @@
 
 use super::rows::{self, Row};
 use super::{Entry, Folder, LexiconError};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const FILE: &str = "countries.tsv";
 const COLUMNS: &[&str] = &[
@@ -62,7 +62,7 @@ pub struct Rival {
 #[derive(Clone, Debug, Default)]
 pub struct Countries {
     list: Vec<Entry<Country>>,
-    by_code: HashMap<String, usize>,
+    by_code: FxHashMap<String, usize>,
 }
 
 impl Countries {

@@ -8,7 +8,7 @@
 
 use super::actors::Actors;
 use super::countries::Countries;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a name is of: place in the list of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,8 +62,8 @@ pub struct KnownName {
 #[derive(Clone, Debug, Default)]
 pub struct KnownNames {
     names: Vec<KnownName>,
-    by_name: HashMap<String, usize>,
-    by_first_run: HashMap<String, Vec<usize>>,
+    by_name: FxHashMap<String, usize>,
+    by_first_run: FxHashMap<String, Vec<usize>>,
 }
 
 impl KnownNames {

@@ -4,7 +4,7 @@ use super::actors::{Gender, SECTORS, no_sector};
 use super::rows;
 use super::{Folder, LexiconError};
 use dragoman_records::EntityType;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A title: "Mr", "Foreign Minister", "Gen.".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,9 @@ pub enum Place {
 /// The tables `titles.tsv`, `given_names.tsv` and `name_words.tsv`.
 #[derive(Clone, Debug, Default)]
 pub struct Naming {
-    titles: HashMap<String, Title>,
-    given_names: HashMap<String, Gender>,
-    words: HashMap<(String, Place), EntityType>,
+    titles: FxHashMap<String, Title>,
+    given_names: FxHashMap<String, Gender>,
+    words: FxHashMap<(String, Place), EntityType>,
 }
 
 impl Naming {
@@ -67,10 +67,10 @@ impl Naming {
     }
 }
 
-fn titles(user: &Folder) -> Result<HashMap<String, Title>, LexiconError> {
+fn titles(user: &Folder) -> Result<FxHashMap<String, Title>, LexiconError> {
     let bundled = include_str!("../../../../lexicon/titles.tsv");
     let rows = rows::load("titles.tsv", &["title", "gender", "role", "sector"], bundled, user)?;
-    let mut titles = HashMap::new();
+    let mut titles = FxHashMap::default();
     for entry in rows {
         let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
         let row = &entry.value;
@@ -84,9 +84,9 @@ fn titles(user: &Folder) -> Result<HashMap<String, Title>, LexiconError> {
     Ok(titles)
 }
 
-fn given_names(user: &Folder) -> Result<HashMap<String, Gender>, LexiconError> {
+fn given_names(user: &Folder) -> Result<FxHashMap<String, Gender>, LexiconError> {
     let bundled = include_str!("../../../../lexicon/given_names.tsv");
-    let mut names = HashMap::new();
+    let mut names = FxHashMap::default();
     for entry in rows::load("given_names.tsv", &["name", "gender"], bundled, user)? {
         let gender = Gender::read(entry.value.cell("gender"));
         let gender = gender.map_err(|message| LexiconError::at(&entry.file, entry.line, message))?;
@@ -95,9 +95,9 @@ fn given_names(user: &Folder) -> Result<HashMap<String, Gender>, LexiconError> {
     Ok(names)
 }
 
-fn words(user: &Folder) -> Result<HashMap<(String, Place), EntityType>, LexiconError> {
+fn words(user: &Folder) -> Result<FxHashMap<(String, Place), EntityType>, LexiconError> {
     let bundled = include_str!("../../../../lexicon/name_words.tsv");
-    let mut words = HashMap::new();
+    let mut words = FxHashMap::default();
     for entry in rows::load("name_words.tsv", &["word", "where", "type"], bundled, user)? {
         let fault = |message: String| LexiconError::at(&entry.file, entry.line, message);
         let place = match entry.value.cell("where") {

@@ -2,8 +2,8 @@
 
 use super::table::Keyed;
 use super::{Folder, LexiconError, Table};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 const FILE: &str = "numbers.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/numbers.toml");
@@ -76,8 +76,8 @@ impl Keyed for NumberEntry {
 #[derive(Debug, Default)]
 pub struct Numbers {
     table: Table<NumberEntry>,
-    words: HashMap<String, (NumberKind, u64)>,
-    bounds: HashMap<String, Vec<(String, Bound)>>,
+    words: FxHashMap<String, (NumberKind, u64)>,
+    bounds: FxHashMap<String, Vec<(String, Bound)>>,
 }
 
 impl Numbers {

@@ -1,6 +1,7 @@
 //! Words that tell a standing tie (`lexicon/relations.toml`): "the *leader* of the party".
 
 use super::{Entry, Example, Folder, Keyed, LexiconError, Table, examples};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 const FILE: &str = "relations.toml";
@@ -121,16 +122,44 @@ fn split(words: &str) -> (&str, Option<&str>) {
     words.split_once(' ').map_or((words, None), |(word, preposition)| (word, Some(preposition)))
 }
 
+/// The lists of an entry, for looking up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum List {
+    Nouns,
+    Prepositions,
+    Verbs,
+    Turned,
+    Holds,
+    Adjectives,
+    Compounds,
+    Deeds,
+}
+
+/// Where a word stands in the table.
+#[derive(Debug)]
+struct Place {
+    list: List,
+    /// The entry's number.
+    tie: usize,
+    /// What goes with the word, if it was looked up by its first.
+    preposition: Option<String>,
+}
+
 /// All ties.
 #[derive(Debug, Default)]
 pub struct Ties {
     table: Table<Tie>,
+    /// By all the words of an item: "prime minister".
+    by_words: FxHashMap<String, Vec<Place>>,
+    /// By the first word of an item that may have a preposition: "belong" of "belong to".
+    by_first: FxHashMap<String, Vec<Place>>,
 }
 
 impl Ties {
     pub(super) fn load(user: &Folder) -> Result<Self, LexiconError> {
         let table: Table<Tie> = Table::load(FILE, "relation", BUNDLED, user)?;
-        for entry in table.entries() {
+        let mut ties = Self::default();
+        for (idx, entry) in table.entries().iter().enumerate() {
             let tie = &entry.value;
             if tie.has_no_words() {
                 let message =
@@ -141,71 +170,89 @@ impl Ties {
                 let message = format!("{words:?} lacks a preposition; expected one like \"loyal to\"");
                 return Err(LexiconError::at(&entry.file, entry.line, message));
             }
+            ties.add(idx, tie);
         }
-        Ok(Self { table })
+        Ok(Self { table, ..ties })
+    }
+
+    fn add(&mut self, idx: usize, tie: &Tie) {
+        let lists = [
+            (List::Nouns, &tie.nouns),
+            (List::Prepositions, &tie.prepositions),
+            (List::Verbs, &tie.verbs),
+            (List::Turned, &tie.turned),
+            (List::Holds, &tie.holds),
+            (List::Adjectives, &tie.adjectives),
+            (List::Compounds, &tie.compounds),
+            (List::Deeds, &tie.deeds),
+        ];
+        for (list, words) in lists.into_iter().flat_map(|(list, all)| all.iter().map(move |it| (list, it))) {
+            let (first, preposition) = split(words);
+            let preposition = preposition.map(str::to_owned);
+            self.by_words.entry(words.clone()).or_default().push(Place { list, tie: idx, preposition: None });
+            self.by_first.entry(first.to_owned()).or_default().push(Place { list, tie: idx, preposition });
+        }
     }
 
     /// The tie that a noun tells, the noun given with one word or two more around it.
     pub fn with_noun(&self, noun: &str) -> Option<&Tie> {
-        self.list().find(|tie| tie.nouns.iter().any(|known| known == noun))
+        self.with_all(noun, List::Nouns).next()
     }
 
     /// The ties that a preposition tells: which of them, the phrases on both sides say.
-    pub fn with_preposition<'s>(&'s self, preposition: &'s str) -> impl Iterator<Item = &'s Tie> {
-        self.list().filter(move |tie| tie.prepositions.iter().any(|known| known == preposition))
+    pub fn with_preposition(&self, preposition: &str) -> impl Iterator<Item = &Tie> {
+        self.with_all(preposition, List::Prepositions)
     }
 
     /// The ties that a participle behind a name and a hyphen tells: "*led*".
-    pub fn with_compound<'s>(&'s self, participle: &'s str) -> impl Iterator<Item = &'s Tie> {
-        self.list().filter(move |tie| tie.compounds.iter().any(|known| known == participle))
+    pub fn with_compound(&self, participle: &str) -> impl Iterator<Item = &Tie> {
+        self.with_all(participle, List::Compounds)
     }
 
     /// The ties that a verb tells, with the preposition that goes with it: "belong", "to".
-    pub fn with_verb<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.with_words(verb, |tie| &tie.verbs)
+    pub fn with_verb(&self, verb: &str) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        self.with_first(verb, List::Verbs)
     }
 
     /// The ties that a verb tells of its object to its subject.
-    pub fn with_turned<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.with_words(verb, |tie| &tie.turned)
+    pub fn with_turned(&self, verb: &str) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        self.with_first(verb, List::Turned)
     }
 
     /// The ties that a hold tells, by its preposition, with the noun: "under", "control".
-    pub fn with_hold<'s>(&'s self, preposition: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.with_words(preposition, |tie| &tie.holds)
+    pub fn with_hold(&self, preposition: &str) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        self.with_first(preposition, List::Holds)
     }
 
     /// The ties that a verb with its particle tells: "take over".
-    pub fn with_phrase<'s>(&'s self, verb: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.list().filter(move |tie| tie.verbs.iter().any(|known| known == verb)).map(|tie| (tie, None))
+    pub fn with_phrase(&self, verb: &str) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        self.with_all(verb, List::Verbs).map(|tie| (tie, None))
     }
 
     /// The ties that an adjective tells, with its preposition: "loyal", "to".
-    pub fn with_adjective<'s>(
-        &'s self,
-        adjective: &'s str,
-    ) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.with_words(adjective, |tie| &tie.adjectives)
+    pub fn with_adjective(&self, adjective: &str) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        self.with_first(adjective, List::Adjectives)
     }
 
     /// The ties that a noun for a deed tells, with its preposition: "war", "on".
-    pub fn with_deed<'s>(&'s self, noun: &'s str) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.with_words(noun, |tie| &tie.deeds)
+    pub fn with_deed(&self, noun: &str) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        self.with_first(noun, List::Deeds)
     }
 
-    fn with_words<'s>(
-        &'s self,
-        word: &'s str,
-        list: fn(&Tie) -> &Vec<String>,
-    ) -> impl Iterator<Item = (&'s Tie, Option<&'s str>)> {
-        self.list().flat_map(move |tie| {
-            let ours = list(tie).iter().map(|words| split(words)).filter(move |(head, _)| *head == word);
-            ours.map(move |(_, preposition)| (tie, preposition))
-        })
+    fn with_all(&self, words: &str, list: List) -> impl Iterator<Item = &Tie> {
+        let places = self.by_words.get(words).into_iter().flatten();
+        places.filter(move |place| place.list == list).map(|place| self.at(place))
     }
 
-    fn list(&self) -> impl Iterator<Item = &Tie> {
-        self.table.entries().iter().map(|entry| &entry.value)
+    fn with_first(&self, word: &str, list: List) -> impl Iterator<Item = (&Tie, Option<&str>)> {
+        let places = self.by_first.get(word).into_iter().flatten();
+        places
+            .filter(move |place| place.list == list)
+            .map(|place| (self.at(place), place.preposition.as_deref()))
+    }
+
+    fn at(&self, place: &Place) -> &Tie {
+        &self.table.entries()[place.tie].value
     }
 
     /// The entry of that name.

@@ -5,8 +5,8 @@ use super::examples::{Example, Mark};
 use super::petrarch::Agent;
 use super::table::{Keyed, Table};
 use super::{Entry, Folder, Gender, LexiconError};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 const FILE: &str = "roles.toml";
 
@@ -87,8 +87,8 @@ impl Keyed for Role {
 #[derive(Clone, Debug, Default)]
 pub struct Roles {
     table: Table<Role>,
-    by_noun: HashMap<String, usize>,
-    by_word: HashMap<String, usize>,
+    by_noun: FxHashMap<String, usize>,
+    by_word: FxHashMap<String, usize>,
     /// Roles of the user's agents, counted on from the table's.
     agents: Vec<Role>,
 }

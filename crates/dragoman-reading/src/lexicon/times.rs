@@ -2,8 +2,8 @@
 
 use super::table::Keyed;
 use super::{Entry, Folder, LexiconError, Table};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 const FILE: &str = "times.toml";
 const BUNDLED: &str = include_str!("../../../../lexicon/times.toml");
@@ -106,8 +106,8 @@ pub enum Holiday {
 #[derive(Debug, Default)]
 pub struct TimeWords {
     table: Table<TimeEntry>,
-    words: HashMap<String, Sense>,
-    phrases: HashMap<String, Vec<(String, Sense)>>,
+    words: FxHashMap<String, Sense>,
+    phrases: FxHashMap<String, Vec<(String, Sense)>>,
 }
 
 impl TimeWords {

@@ -12,7 +12,7 @@
 use crate::lexicon::Lexicon;
 use dragoman_gazetteer::{Gazetteer, fold};
 use dragoman_language::Pipeline;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Fewer letters and a word is too often small in headings too ("of", "for") to tell what the title is.
@@ -92,12 +92,12 @@ fn end_of_name(title: &str, start: usize, lexicon: &Lexicon) -> usize {
 /// How the words of a text are written inside its sentences.
 struct Spellings<'t> {
     /// By the word in small letters: each spelling and how often it stands.
-    known: HashMap<String, Vec<(&'t str, usize)>>,
+    known: FxHashMap<String, Vec<(&'t str, usize)>>,
 }
 
 impl<'t> Spellings<'t> {
     fn of(text: &'t str) -> Self {
-        let mut known: HashMap<String, Vec<(&'t str, usize)>> = HashMap::new();
+        let mut known: FxHashMap<String, Vec<(&'t str, usize)>> = FxHashMap::default();
         for word in words(text).into_iter().filter(|word| is_inside(&text[..word.start])) {
             let word = &text[word];
             let spellings = known.entry(word.to_lowercase()).or_default();

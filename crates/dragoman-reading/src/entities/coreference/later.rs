@@ -23,7 +23,7 @@ use super::view::{Class, lower_hash};
 use crate::lexicon::Gender;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many mentions of a chain, and how many chains of one word, are looked at.
 pub(super) const MOST: usize = 24;
@@ -32,7 +32,7 @@ pub(super) const MOST: usize = 24;
 #[derive(Default)]
 struct Found {
     /// By the words of a rule, the named chains; each once.
-    chains: HashMap<(Rule, u32), Vec<usize>>,
+    chains: FxHashMap<(Rule, u32), Vec<usize>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

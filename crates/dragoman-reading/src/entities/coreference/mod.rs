@@ -36,6 +36,7 @@ mod ranking;
 mod renamed;
 mod said_to_be;
 mod same_name;
+mod shortlist;
 mod side;
 mod structure;
 mod subject;

@@ -15,14 +15,14 @@ use super::same_name::is_same_role;
 use super::{Cluster, Linking};
 use crate::lexicon::{Known, canonical_role};
 use dragoman_records::EntityType;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The clusters by the offices that the article or the lexicon gives them.
 #[derive(Debug, Default)]
 pub(super) struct Offices {
-    by_word: HashMap<u32, Vec<usize>>,
+    by_word: FxHashMap<u32, Vec<usize>>,
     /// The first cluster that stands for what the lexicon knows.
-    pub(super) by_known: HashMap<Known, usize>,
+    pub(super) by_known: FxHashMap<Known, usize>,
 }
 
 /// How many clusters of one word are looked at, the newest first.

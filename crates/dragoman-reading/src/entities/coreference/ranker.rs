@@ -17,23 +17,22 @@ const STORED: usize = WIDTH + 1;
 
 static WEIGHTS: &[u8] = include_bytes!("../../../data/coreference.bin");
 
-/// The weights of one feature.
+/// What a feature adds to the hidden layer.
 ///
 /// Looking up rows is most of the work of a score, so that each lies in one line of the processor's cache.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
-struct Row {
-    hidden: [i8; WIDTH],
-    direct: i8,
-}
+struct Row([i8; WIDTH]);
 
 /// The weights.
 #[derive(Debug)]
 pub struct Ranker {
     bias: [i32; WIDTH],
     out: [i32; WIDTH],
-    direct: i32,
+    out_direct: i32,
     rows: Box<[Row; N_ROWS]>,
+    /// What each feature adds to the score outright.
+    direct: Box<[i8; N_ROWS]>,
 }
 
 impl Ranker {
@@ -53,58 +52,58 @@ impl Ranker {
             let bytes: [u8; 4] = std::array::from_fn(|byte| bytes[4 * idx + byte]);
             i32::from_le_bytes(bytes)
         };
-        let rows: Vec<Row> = bytes[n_head..].as_chunks().0.iter().map(Row::read).collect();
+        let stored: &[[u8; STORED]] = bytes[n_head..].as_chunks().0;
+        let rows = stored.iter().map(|row| Row(std::array::from_fn(|idx| row[idx] as i8)));
+        let direct = stored.iter().map(|row| row[WIDTH] as i8);
         Some(Self {
             bias: std::array::from_fn(number),
             out: std::array::from_fn(|idx| number(WIDTH + idx)),
-            direct: number(2 * WIDTH),
-            rows: rows.into_boxed_slice().try_into().ok()?,
+            out_direct: number(2 * WIDTH),
+            rows: rows.collect::<Box<[_]>>().try_into().ok()?,
+            direct: direct.collect::<Box<[_]>>().try_into().ok()?,
         })
     }
 
-    /// How well the choice with these features fits.
-    pub(super) fn score(&self, features: &Features) -> i64 {
-        let (hidden, direct) = self.sum(&features.keys[..features.n]);
-        let sums = self.bias.iter().zip(hidden).map(|(&bias, hidden)| bias + i32::from(hidden));
+    /// What the rows of a choice add to its score outright.
+    pub(super) fn direct(&self, rows: &[u16]) -> i32 {
+        let sum: i32 = rows.iter().map(|&row| i32::from(self.direct[usize::from(row)])).sum();
+        sum * self.out_direct
+    }
+
+    /// How well the choice with these rows fits, which add so much outright.
+    pub(super) fn score(&self, rows: &[u16], direct: i32) -> i64 {
+        let sums = self.bias.iter().zip(self.sum(rows)).map(|(&bias, hidden)| bias + i32::from(hidden));
         let hidden = sums.zip(&self.out).map(|(sum, &out)| i64::from(sum.max(0)) * i64::from(out));
-        hidden.sum::<i64>() + i64::from(direct) * i64::from(self.direct)
+        hidden.sum::<i64>() + i64::from(direct)
     }
 
     /// The sum of a few rows, compiled for AVX2 where the processor has it: whole numbers, so that both ways agree.
-    fn sum(&self, keys: &[u32]) -> ([i16; WIDTH], i32) {
+    fn sum(&self, rows: &[u16]) -> [i16; WIDTH] {
         #[cfg(target_arch = "x86_64")]
         {
             #[target_feature(enable = "avx2")]
-            fn fast(ranker: &Ranker, keys: &[u32]) -> ([i16; WIDTH], i32) {
-                ranker.sum_body(keys)
+            fn fast(ranker: &Ranker, rows: &[u16]) -> [i16; WIDTH] {
+                ranker.sum_body(rows)
             }
             if is_x86_feature_detected!("avx2") {
                 // SAFETY: the processor has what `fast` was compiled for.
                 #[expect(unsafe_code, reason = "the only way to call it")]
-                return unsafe { fast(self, keys) };
+                return unsafe { fast(self, rows) };
             }
         }
-        self.sum_body(keys)
+        self.sum_body(rows)
     }
 
     /// In numbers half as wide as the scores': a processor adds twice as many at once.
     #[inline(always)]
-    fn sum_body(&self, keys: &[u32]) -> ([i16; WIDTH], i32) {
-        let (mut sums, mut direct) = ([0i16; WIDTH], 0);
-        for &key in keys {
-            let row = &self.rows[row_of(key)];
-            for (sum, &weight) in sums.iter_mut().zip(&row.hidden) {
+    fn sum_body(&self, rows: &[u16]) -> [i16; WIDTH] {
+        let mut sums = [0i16; WIDTH];
+        for &row in rows {
+            for (sum, &weight) in sums.iter_mut().zip(&self.rows[usize::from(row)].0) {
                 *sum += i16::from(weight);
             }
-            direct += i32::from(row.direct);
         }
-        (sums, direct)
-    }
-}
-
-impl Row {
-    fn read(stored: &[u8; STORED]) -> Self {
-        Self { hidden: std::array::from_fn(|idx| stored[idx] as i8), direct: stored[WIDTH] as i8 }
+        sums
     }
 }
 
@@ -165,16 +164,16 @@ impl Features {
     }
 
     /// The rows of the table.
-    pub(super) fn rows(&self) -> Vec<u16> {
-        self.keys[..self.n].iter().map(|&key| row_of(key) as u16).collect()
+    pub(super) fn rows(&self) -> impl Iterator<Item = u16> {
+        self.keys[..self.n].iter().map(|&key| row_of(key))
     }
 }
 
 /// The row of a feature's value.
-fn row_of(key: u32) -> usize {
+fn row_of(key: u32) -> u16 {
     let mut hash = key.wrapping_mul(0x9e37_79b1);
     hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
-    (hash ^ (hash >> 13)) as usize % N_ROWS
+    ((hash ^ (hash >> 13)) % N_ROWS as u32) as u16
 }
 
 /// What tells apart the rows of one group from another's.

@@ -3,7 +3,7 @@
 //! In: views and proposals. Out: the chains.
 //!
 //! The options are the things of the last sentences, those that share a word with the mention, and
-//! those that a rule proposes, less what cannot be ([`super::options`]). The trained part scores them
+//! those that a rule proposes, less what cannot be ([`super::options`]). The trained part scores the likeliest
 //! and "something new"; the best wins. How far it is ahead of the next tells how sure the choice is.
 
 use super::super::mention::{Form, Mention};
@@ -17,13 +17,14 @@ use super::linking::Linking;
 use super::options::{self, Options};
 use super::proposals::{Proposals, Rule};
 use super::ranker::{Features, Ranker, hash_of};
+use super::shortlist::Shortlist;
 use super::side;
 use super::subject;
 use super::surroundings;
 use super::view::{self, Class, Group, View};
 use crate::Parsed;
 use crate::statements::Voice;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Chains while they grow.
@@ -37,7 +38,7 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) chains: Vec<Chain>,
     pub(super) chain_of: Vec<Option<usize>>,
     /// The chains in which a noun or a word of a name occurs.
-    pub(super) by_word: HashMap<u32, Vec<usize>>,
+    pub(super) by_word: FxHashMap<u32, Vec<usize>>,
     /// Who says "I" outside of quotations.
     pub(super) turns: Turns,
     /// How many times "I" stands outside of quotations.
@@ -47,13 +48,13 @@ pub(super) struct Ranking<'r, 'a> {
     /// The chains in which an "I", "we" or "you" occurs.
     pub(super) spoken: Vec<usize>,
     /// How often each noun heads a mention of the whole text.
-    pub(super) counts: HashMap<u32, usize>,
+    pub(super) counts: FxHashMap<u32, usize>,
     /// How many mentions names and appositions tie to each mention.
     pub(super) tied: Vec<usize>,
     /// Phrases that are no mention of their own, each with its chain.
     pub(super) also: Vec<(usize, Range<usize>)>,
     /// The tokens that head those who say something.
-    pub(super) speakers: HashSet<usize>,
+    pub(super) speakers: FxHashSet<usize>,
     /// The words of the headline.
     pub(super) title: Vec<u32>,
     pub(super) desk: Desk,
@@ -64,6 +65,7 @@ pub(super) struct Ranking<'r, 'a> {
 pub(super) struct Desk {
     options: Options,
     features: Features,
+    shortlist: Shortlist,
     scores: Vec<(Option<usize>, i64)>,
 }
 
@@ -92,7 +94,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     ) -> Self {
         let mentions = linking.mentions;
         let views = view::find(linking.parsed, mentions, &linking.quotations, voices);
-        let mut counts = HashMap::new();
+        let mut counts = FxHashMap::default();
         for view in &views {
             *counts.entry(view.head).or_default() += 1;
         }
@@ -113,7 +115,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
             by_head,
             chains: Vec::new(),
             chain_of: vec![None; mentions.len()],
-            by_word: HashMap::new(),
+            by_word: FxHashMap::default(),
             turns: Turns::find(linking),
             n_written,
             writer: None,
@@ -135,13 +137,14 @@ impl Ranking<'_, '_> {
         }
         let ranker = self.ranker;
         let mut desk = std::mem::take(&mut self.desk);
-        let mut scores = std::mem::take(&mut desk.scores);
-        scores.clear();
+        let mut shortlist = std::mem::take(&mut desk.shortlist);
+        shortlist.clear();
         self.each_option(idx, proposals, &mut desk, &mut |chain, features| {
-            scores.push((chain, ranker.score(features)));
+            shortlist.push(chain, features, ranker);
         });
-        let chosen = self.best(idx, &scores);
-        self.desk = Desk { scores, ..desk };
+        shortlist.score(ranker, &mut desk.scores);
+        let chosen = self.best(idx, &desk.scores);
+        self.desk = Desk { shortlist, ..desk };
         chosen
     }
 
@@ -196,7 +199,7 @@ impl Ranking<'_, '_> {
         let mut laid = Laid { chains: Vec::new(), rows: Vec::new() };
         self.each_option(idx, proposals, &mut Desk::default(), &mut |chain, features| {
             laid.chains.extend(chain);
-            laid.rows.push(features.rows());
+            laid.rows.push(features.rows().collect());
         });
         laid
     }

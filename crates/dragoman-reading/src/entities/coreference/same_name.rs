@@ -11,18 +11,18 @@ use super::{Linking, misspelt};
 use crate::Parsed;
 use crate::lexicon::{Known, canonical_role};
 use dragoman_records::EntityType;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Where to look for the bearer of a name.
 #[derive(Default)]
 struct Bearers {
     /// The words of each mention that is a name.
     words: Vec<Vec<String>>,
-    by_known: HashMap<Known, usize>,
-    by_words: HashMap<(bool, String), usize>,
-    by_surname: HashMap<String, Vec<usize>>,
-    by_given_name: HashMap<String, Vec<usize>>,
-    by_initials: HashMap<String, usize>,
+    by_known: FxHashMap<Known, usize>,
+    by_words: FxHashMap<(bool, String), usize>,
+    by_surname: FxHashMap<String, Vec<usize>>,
+    by_given_name: FxHashMap<String, Vec<usize>>,
+    by_initials: FxHashMap<String, usize>,
 }
 
 /// Lays the names of the text together, full names first.

@@ -14,7 +14,8 @@ use crate::Parsed;
 use crate::lexicon::{Being, Gender, Known, Place};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Storms that have names.
@@ -150,7 +151,7 @@ fn house_sign(parsed: &Parsed<'_>, draft: &Draft) -> Option<(EntityType, u32)> {
 }
 
 /// The last words of the people whose full names the article has.
-fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft], scales: &BTreeMap<&str, Scale>) -> HashSet<&'a str> {
+fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft], scales: &BTreeMap<&str, Scale>) -> FxHashSet<&'a str> {
     let is_person = |draft: &&Draft| match draft.known {
         Some(known) => matches!(known, Known::Person(_)),
         None => {
@@ -166,7 +167,7 @@ fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft], scales: &BTreeMap<&str, S
 }
 
 /// What the article calls a storm by a name of its own: "Hurricane *Nils*", and then "Nils".
-fn storms<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
+fn storms<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> FxHashSet<&'a str> {
     let document = parsed.document;
     let is_storm = |token: usize| STORMS.contains(&document.word(token));
     let last = drafts.iter().map(|draft| draft.tokens.end - 1);

@@ -29,7 +29,7 @@ use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use dragoman_records::EntityType;
 use place_signs::Atlas;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A name whose type is not settled.
@@ -58,9 +58,10 @@ pub(super) fn find(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> 
 /// that one in full: "Bashar Jaafari" and then "Jaafari", "Ann Paris" and then "Paris" (not "in Paris").
 fn leave_surnames_to_others(parsed: &Parsed<'_>, drafts: &mut [Draft]) {
     let full = |draft: &&Draft| draft.tokens.len() > 1;
-    let known: HashSet<Known> = drafts.iter().filter(full).filter_map(|draft| draft.known).collect();
+    let known: FxHashSet<Known> = drafts.iter().filter(full).filter_map(|draft| draft.known).collect();
     let strangers = drafts.iter().filter(full).filter(|draft| may_be_person(parsed, draft));
-    let surnames: HashSet<&str> = strangers.map(|draft| parsed.document.word(draft.tokens.end - 1)).collect();
+    let surnames: FxHashSet<&str> =
+        strangers.map(|draft| parsed.document.word(draft.tokens.end - 1)).collect();
     for draft in drafts.iter_mut().filter(|draft| draft.tokens.len() == 1) {
         let Some(bearer @ (Known::Person(_) | Known::Capital(_))) = draft.known else { continue };
         let is_place =

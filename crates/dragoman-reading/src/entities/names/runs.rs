@@ -17,7 +17,7 @@ use super::spans::has_name_word;
 use crate::Parsed;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// The most words of a name that is looked for again.
@@ -86,7 +86,7 @@ fn new_runs(
     found
 }
 
-fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
+fn surnames<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> FxHashSet<&'a str> {
     let people =
         drafts.iter().filter(|draft| draft.label == Some(EntityType::Person) && draft.tokens.len() > 1);
     people.map(|draft| parsed.document.word(draft.tokens.end - 1)).collect()
@@ -97,7 +97,7 @@ fn run_label(
     atlas: &Atlas<'_>,
     tokens: &Range<usize>,
     has_title: bool,
-    surnames: &HashSet<&str>,
+    surnames: &FxHashSet<&str>,
 ) -> Option<EntityType> {
     let document = parsed.document;
     if tokens.is_empty() {
@@ -173,7 +173,7 @@ fn repeated(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, drafts: &[Draft], cover
 }
 
 /// The labels of the names that are clear enough to be looked for: proper nouns inside a sentence.
-fn labels<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashMap<&'a str, Option<EntityType>> {
+fn labels<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> FxHashMap<&'a str, Option<EntityType>> {
     let is_clear = |draft: &&Draft| {
         let last = draft.tokens.end - 1;
         draft.known.is_none()

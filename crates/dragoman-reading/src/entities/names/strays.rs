@@ -11,7 +11,7 @@ use crate::Parsed;
 use crate::lexicon::{Being, Place};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What makes a name say for or against whom something is, and not who.
@@ -121,7 +121,12 @@ pub(super) fn labels_what_follows(parsed: &Parsed<'_>, token: usize) -> bool {
 }
 
 /// A word with a large letter only because it opens a sentence, or that is no proper noun at all.
-fn is_ordinary(parsed: &Parsed<'_>, draft: &Draft, small: &HashSet<&str>, inside: &HashSet<&str>) -> bool {
+fn is_ordinary(
+    parsed: &Parsed<'_>,
+    draft: &Draft,
+    small: &FxHashSet<&str>,
+    inside: &FxHashSet<&str>,
+) -> bool {
     let document = parsed.document;
     let token = draft.tokens.start;
     let word = document.word(token);
@@ -145,14 +150,14 @@ fn opens_sentence(parsed: &Parsed<'_>, token: usize) -> bool {
 }
 
 /// Words that the article writes with a small letter.
-fn small_words<'a>(parsed: &Parsed<'a>) -> HashSet<&'a str> {
+fn small_words<'a>(parsed: &Parsed<'a>) -> FxHashSet<&'a str> {
     let words = (0..parsed.document.len()).map(|token| parsed.document.word(token));
     words.filter(|word| word.chars().next().is_some_and(char::is_lowercase)).collect()
 }
 
 /// Words of names that stand elsewhere than at the beginning of a sentence: the surname of a name that
 /// opens one too.
-fn inside_sentences<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
+fn inside_sentences<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> FxHashSet<&'a str> {
     let words = drafts.iter().flat_map(|draft| draft.tokens.clone());
     let inside = words.filter(|&token| !opens_sentence(parsed, token));
     inside.map(|token| parsed.document.word(token)).collect()

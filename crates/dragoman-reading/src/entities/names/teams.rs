@@ -10,7 +10,7 @@ use super::Draft;
 use crate::Parsed;
 use crate::lexicon::Known;
 use dragoman_records::EntityType;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// How many different nouns of sport make a report of games.
 const ENOUGH: usize = 4;
@@ -20,9 +20,9 @@ const PLAY: [&str; 9] = ["beat", "defeat", "draw", "face", "lose", "play", "scor
 const TIES: [&str; 6] = ["against", "by", "for", "over", "to", "with"];
 
 /// The words of the names that are teams'.
-pub(super) fn find<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> HashSet<&'a str> {
+pub(super) fn find<'a>(parsed: &Parsed<'a>, drafts: &[Draft]) -> FxHashSet<&'a str> {
     if !reports_games(parsed) {
-        return HashSet::new();
+        return FxHashSet::default();
     }
     let teams = drafts.iter().filter(|draft| is_land(draft) && plays(parsed, draft));
     teams.map(|draft| parsed.document.words(draft.tokens.clone())).collect()
@@ -42,7 +42,8 @@ fn is_of_sport(parsed: &Parsed<'_>, token: usize) -> bool {
 
 fn reports_games(parsed: &Parsed<'_>) -> bool {
     let nouns = (0..parsed.document.len()).filter(|&token| is_of_sport(parsed, token));
-    let different: HashSet<String> = nouns.map(|token| parsed.document.lemma(token).to_lowercase()).collect();
+    let different: FxHashSet<String> =
+        nouns.map(|token| parsed.document.lemma(token).to_lowercase()).collect();
     different.len() >= ENOUGH
 }
 

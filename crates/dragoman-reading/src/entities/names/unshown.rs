@@ -13,7 +13,8 @@ use super::kinds::{LABEL, Scale};
 use crate::Parsed;
 use crate::lexicon::PlaceWord;
 use dragoman_records::EntityType;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 /// What a body is to the word above it.
 const OF_BODIES: [&str; 6] = ["appos", "dative", "dobj", "nsubj", "nsubjpass", "poss"];
@@ -27,7 +28,7 @@ pub(super) fn find<'a>(
     parsed: &Parsed<'a>,
     drafts: &[Draft],
     scales: &BTreeMap<&'a str, Scale>,
-) -> HashSet<&'a str> {
+) -> FxHashSet<&'a str> {
     let words = |draft: &Draft| parsed.document.words(draft.tokens.clone());
     let mut mentions: BTreeMap<&str, Vec<&Draft>> = BTreeMap::new();
     for draft in drafts.iter().filter(|draft| draft.known.is_none()) {

@@ -12,7 +12,7 @@ use super::{Entry, Folder, LexiconError};
 use bodies::{folk, organisation};
 use jiff::civil::Date;
 use people::people;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const ORGANISATION: &[&str] = &["name", "type", "code", "sector", "names", "wikidata"];
 const PERSON: &[&str] = &["name", "names", "gender", "code", "sector", "role", "from", "until", "wikidata"];
@@ -37,11 +37,11 @@ pub struct Actors {
     /// Peoples, faiths and bents.
     pub peoples: Vec<Entry<Folk>>,
     /// People by the last word of their names.
-    by_surname: HashMap<String, Vec<usize>>,
+    by_surname: FxHashMap<String, Vec<usize>>,
     /// People by what stands before the last word of one of their names: nothing, if it is all.
-    by_given_name: HashMap<String, Vec<usize>>,
+    by_given_name: FxHashMap<String, Vec<usize>>,
     /// People and their offices by code and [`canonical_role`].
-    by_office: HashMap<(String, String), Vec<(usize, usize)>>,
+    by_office: FxHashMap<(String, String), Vec<(usize, usize)>>,
 }
 
 impl Actors {

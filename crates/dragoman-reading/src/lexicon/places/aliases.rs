@@ -3,7 +3,7 @@
 use super::super::countries::Countries;
 use super::super::rows::{self, Row};
 use super::super::{Entry, Folder, LexiconError};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Where a short, former or familiar name leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +37,12 @@ pub enum Level {
     Town,
 }
 
-pub(super) fn aliases(user: &Folder, countries: &Countries) -> Result<HashMap<String, Alias>, LexiconError> {
+pub(super) fn aliases(
+    user: &Folder,
+    countries: &Countries,
+) -> Result<FxHashMap<String, Alias>, LexiconError> {
     let bundled = include_str!("../../../../../lexicon/places/aliases.tsv");
-    let mut aliases = HashMap::new();
+    let mut aliases = FxHashMap::default();
     for entry in rows::load("places/aliases.tsv", &["alias", "of", "country", "level", "use"], bundled, user)?
     {
         let row = &entry.value;
@@ -79,7 +82,7 @@ fn level(cell: &str) -> Result<Level, String> {
     })
 }
 
-pub(super) fn division_words(user: &Folder) -> Result<HashMap<String, Level>, LexiconError> {
+pub(super) fn division_words(user: &Folder) -> Result<FxHashMap<String, Level>, LexiconError> {
     let bundled = include_str!("../../../../../lexicon/places/division_words.tsv");
     let rows = rows::load("places/division_words.tsv", &["word", "level"], bundled, user)?;
     let word = |entry: Entry<Row>| {

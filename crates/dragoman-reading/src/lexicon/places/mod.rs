@@ -16,7 +16,7 @@ use super::countries::Countries;
 use super::rows::{self, Row};
 use super::{Entry, Folder, LexiconError};
 use dragoman_gazetteer::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const COLUMNS: &[&str] = &["name", "names", "adjectives", "kind", "countries", "lat", "lon"];
 
@@ -24,13 +24,13 @@ const COLUMNS: &[&str] = &["name", "names", "adjectives", "kind", "countries", "
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     regions: Vec<Entry<Region>>,
-    by_name: HashMap<String, (usize, bool)>,
-    countries: HashMap<String, (usize, bool)>,
-    capitals: HashMap<String, Vec<String>>,
-    aliases: HashMap<String, Alias>,
-    division_words: HashMap<String, Level>,
-    ordinary: std::collections::HashSet<String>,
-    words: HashMap<String, Vec<PlaceWord>>,
+    by_name: FxHashMap<String, (usize, bool)>,
+    countries: FxHashMap<String, (usize, bool)>,
+    capitals: FxHashMap<String, Vec<String>>,
+    aliases: FxHashMap<String, Alias>,
+    division_words: FxHashMap<String, Level>,
+    ordinary: rustc_hash::FxHashSet<String>,
+    words: FxHashMap<String, Vec<PlaceWord>>,
     outlet_words: Vec<String>,
 }
 
@@ -136,8 +136,8 @@ impl Places {
 }
 
 /// The countries by their folded names; a name goes before an adjective.
-fn folded(countries: &Countries) -> HashMap<String, (usize, bool)> {
-    let mut by_name = HashMap::new();
+fn folded(countries: &Countries) -> FxHashMap<String, (usize, bool)> {
+    let mut by_name = FxHashMap::default();
     for (idx, entry) in countries.list().iter().enumerate() {
         let country = &entry.value;
         let bare = |name: &String| fold(name.trim_start_matches('?'));
@@ -151,8 +151,8 @@ fn folded(countries: &Countries) -> HashMap<String, (usize, bool)> {
     by_name
 }
 
-fn capitals(countries: &Countries) -> HashMap<String, Vec<String>> {
-    let mut capitals: HashMap<String, Vec<String>> = HashMap::new();
+fn capitals(countries: &Countries) -> FxHashMap<String, Vec<String>> {
+    let mut capitals: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for entry in countries.list() {
         for name in &entry.value.capitals {
             capitals.entry(fold(name.trim_start_matches('?'))).or_default().push(entry.value.code.clone());

@@ -2,7 +2,7 @@
 
 use super::super::rows::{self, Row};
 use super::super::{Entry, Folder, LexiconError};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a word tells of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn words(file: &str, bundled: &str, user: &Folder) -> Result<Vec<Stri
     Ok(rows.into_iter().map(|entry| entry.value.cell("word").to_owned()).collect())
 }
 
-pub(super) fn place_words(user: &Folder) -> Result<HashMap<String, Vec<PlaceWord>>, LexiconError> {
+pub(super) fn place_words(user: &Folder) -> Result<FxHashMap<String, Vec<PlaceWord>>, LexiconError> {
     let bundled = include_str!("../../../../../lexicon/places/place_words.tsv");
     let rows = rows::load("places/place_words.tsv", &["word", "use"], bundled, user)?;
     let word = |entry: Entry<Row>| {
@@ -45,7 +45,7 @@ pub(super) fn place_words(user: &Folder) -> Result<HashMap<String, Vec<PlaceWord
 }
 
 /// The words of papers, longest first, so that "newspaper" goes before "paper".
-pub(super) fn outlets(words: &HashMap<String, Vec<PlaceWord>>) -> Vec<String> {
+pub(super) fn outlets(words: &FxHashMap<String, Vec<PlaceWord>>) -> Vec<String> {
     let mut outlets: Vec<String> = words
         .iter()
         .filter(|(_, uses)| uses.contains(&PlaceWord::Outlet))

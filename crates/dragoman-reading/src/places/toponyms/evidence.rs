@@ -5,18 +5,18 @@ use crate::Parsed;
 use crate::lexicon::{Level, Place, PlaceWord};
 use dragoman_gazetteer::fold;
 use dragoman_records::EntityType;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Names of the article by their use.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     /// Folded names that the parser takes for places, somewhere, and somebody bears.
-    places: HashSet<String>,
+    places: FxHashSet<String>,
     /// Codes of the countries that the parser has as names.
-    countries: HashSet<String>,
+    countries: FxHashSet<String>,
     /// Last words of persons' names of several words.
-    surnames: HashSet<String>,
+    surnames: FxHashSet<String>,
 }
 
 impl Evidence {

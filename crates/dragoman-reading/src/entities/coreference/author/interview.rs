@@ -6,7 +6,7 @@
 use super::super::Linking;
 use super::Turn;
 use super::lines::{Lines, SALUTATION};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How many lines that ask make an interview where nothing above says that it is one.
@@ -54,7 +54,7 @@ fn asked(lines: &Lines<'_, '_, '_>, n_lines: usize) -> Option<usize> {
 
 /// The person named most in the first lines; of equals none.
 fn most_named(lines: &Lines<'_, '_, '_>, n_lines: usize) -> Option<usize> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
     let names: Vec<usize> = lines.names[..n_lines].concat();
     let cluster = |name: usize| lines.linking.chains.of_mention[name];
     for cluster in names.iter().filter_map(|&name| cluster(name)) {

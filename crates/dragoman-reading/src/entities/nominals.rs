@@ -17,8 +17,15 @@ pub(super) fn find(
 ) -> Vec<Mention> {
     let is_noun =
         |&token: &usize| matches!(parsed.document.pos(token), Pos::Noun | Pos::Propn) && !is_named(token);
-    let heads = (0..parsed.document.len()).filter(is_noun);
+    let heads = (0..parsed.document.len()).filter(is_noun).filter(|&head| !is_label(parsed, head));
     heads.filter_map(|head| find_at(parsed, known_at, head)).collect()
+}
+
+/// "Hibhib (*Arabic*: هبهب)", "(*photo*: Ann Reyes)".
+fn is_label(parsed: &Parsed<'_>, head: usize) -> bool {
+    let document = parsed.document;
+    let is_opened = head > 0 && matches!(document.word(head - 1), "(" | ";");
+    is_opened && head + 1 < document.len() && document.word(head + 1) == ":"
 }
 
 fn find_at(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, head: usize) -> Option<Mention> {

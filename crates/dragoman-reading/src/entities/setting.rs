@@ -40,9 +40,10 @@ impl Setting {
         }
     }
 
-    /// The country that the article is about, if nothing in it is of `code`.
+    /// The country that the article is about, or the only one that it names, if nothing in it is of `code`.
     pub(super) fn elsewhere_than(&self, code: &str) -> Option<&str> {
-        self.focus.as_deref().filter(|_| !self.signs.contains(code))
+        let about = self.focus.as_deref().or(self.only_country.as_deref());
+        about.filter(|_| !self.signs.contains(code))
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn collect(
     entities.only_group = only_group(&entities.list);
     entities.focus = setting.focus;
     entities.only_country = setting.only_country;
-    entities.items = Items::new(parsed, places, known_at, &entities);
+    entities.items = Items::new(parsed, places, known_at, |token| entities.referred_to(token));
     entities
 }
 

@@ -8,7 +8,8 @@
 //! 3. `coreference`   lays mentions of one thing together.
 //! 4. `collect`       makes an entity of each that is somebody or something; `resolve` gives it its name, code, sector and
 //!    role, after what `setting`, `home`, `namesakes` and `told_by_clause` say of a country.
-//! 5. `items`       tells apart what has nothing to do with each other.
+//! 5. `items`       tells apart what has nothing to do with each other; `coreference` asks it before, of the names alone,
+//!    whether the text is a list.
 //! 6. `party`         answers for any noun phrase who it is as actor or recipient.
 //!
 //! What the article and the lexicon do not say stays open.
@@ -80,7 +81,7 @@ struct Facts {
 pub fn find_entities(parsed: &Parsed<'_>, places: &[Place], voices: &[Option<Voice>]) -> Entities {
     let known_at = KnownAt::find(parsed);
     let mentions = find_mentions(parsed, &known_at);
-    let chains = coreference::link(parsed, &mentions, voices);
+    let chains = coreference::link(parsed, places, &known_at, &mentions, voices);
     collect::collect(parsed, places, &known_at, &mentions, &chains)
 }
 

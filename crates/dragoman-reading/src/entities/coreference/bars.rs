@@ -41,6 +41,7 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
         || is_another(ranking, view, chain_idx)
         || says_of_another(ranking, view, chain_idx)
         || is_of_other_number(ranking, idx, chain)
+        || is_of_other_item(ranking, idx, chain)
     {
         return false;
     }
@@ -72,6 +73,12 @@ fn says_of_another(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool
                 (is_third(other) || is_noun && other.class == Class::Name)
                     && speaker(other) == Some(view.token)
             })
+}
+
+/// What was last spoken of in another paragraph of a list: only a name speaks of it again.
+fn is_of_other_item(ranking: &Ranking<'_, '_>, idx: usize, chain: &Chain) -> bool {
+    let item = |idx: usize| ranking.items.at(ranking.views[idx].sentence);
+    ranking.is_list && chain.last_before(idx).is_some_and(|last| item(last) != item(idx))
 }
 
 /// Several are not the one person that was named, nor the one *of* them that a thing is said to be; "it" is no day.

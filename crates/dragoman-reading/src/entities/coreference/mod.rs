@@ -1,6 +1,7 @@
 //! Lays mentions of one thing together.
 //!
-//! In: the mentions of a text, in text order, and whose words each token is. Out: [`Chains`].
+//! In: the mentions of a text, in text order, and whose words each token is. Out: [`Chains`]. In a list
+//! ([`Items`]) nothing but a name reaches from one paragraph into another.
 //!
 //! 1. `same_name`  names of one bearer: "Angela Merkel", "Ms Merkel", "Merkel"; "Human Rights Watch", "HRW".
 //! 2. `structure`  appositions and what "is" ties together: "Adel al-Jubeir, the foreign minister".
@@ -47,13 +48,15 @@ pub use lessons::Lesson;
 pub use ranker::Ranker;
 
 use super::describe::Description;
+use super::items::Items;
+use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use super::pronouns::Pronoun;
 use crate::Parsed;
 use crate::lexicon::{Gender, Known};
 use crate::statements::Voice;
 use doubt::sure_lead;
-use dragoman_records::EntityType;
+use dragoman_records::{EntityType, Place};
 use lessons::Teacher;
 use linking::Linking;
 use proposals::{Proposals, Rule};
@@ -93,12 +96,21 @@ pub(super) struct Chains {
 }
 
 /// Lays the mentions of a text together.
-pub(super) fn link(parsed: &Parsed<'_>, mentions: &[Mention], voices: &[Option<Voice>]) -> Chains {
+pub(super) fn link(
+    parsed: &Parsed<'_>,
+    places: &[Place],
+    known_at: &KnownAt<'_>,
+    mentions: &[Mention],
+    voices: &[Option<Voice>],
+) -> Chains {
     let mut linking = Linking::new(parsed, mentions);
     same_name::link(&mut linking);
     structure::link(&mut linking);
     let by_head = linking.by_head.clone();
-    let mut ranking = choose(&mut linking, &by_head, voices, Ranker::bundled(), None);
+    let of_mention = &linking.chains.of_mention;
+    let items = Items::new(parsed, places, known_at, |token| of_mention[by_head[token]?]);
+    let mut ranking = Ranking::begin(&linking, &by_head, &items, voices, Ranker::bundled());
+    choose(&mut linking, &mut ranking, None);
     join_behind(&mut ranking);
     hand_over(&mut linking, ranking);
     linking.chains
@@ -120,40 +132,34 @@ pub(super) fn lessons(
         structure::link(&mut linking);
         let by_head = linking.by_head.clone();
         let mut teacher = Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons };
-        choose(&mut linking, &by_head, voices, ranker, Some(&mut teacher));
+        let items = Items::default();
+        let mut ranking = Ranking::begin(&linking, &by_head, &items, voices, ranker);
+        choose(&mut linking, &mut ranking, Some(&mut teacher));
         lessons = teacher.lessons;
     }
     lessons
 }
 
 /// Goes through the mentions in text order, first and second persons last.
-fn choose<'r, 'a>(
-    linking: &mut Linking<'r, 'a>,
-    by_head: &'r [Option<usize>],
-    voices: &[Option<Voice>],
-    ranker: &'r Ranker,
-    mut teacher: Option<&mut Teacher>,
-) -> Ranking<'r, 'a> {
-    let mut ranking = Ranking::begin(linking, by_head, voices, ranker);
+fn choose(linking: &mut Linking<'_, '_>, ranking: &mut Ranking<'_, '_>, mut teacher: Option<&mut Teacher>) {
     // The chain of each cluster, once one of its mentions has been reached.
     let mut chain_of_cluster: Vec<Option<usize>> = Vec::new();
     let n_mentions = linking.mentions.len();
     let is_speaker = |ranking: &Ranking<'_, '_>, idx: usize| ranking.views[idx].group == Group::Speaker;
-    let others = (0..n_mentions).filter(|&idx| !is_speaker(&ranking, idx));
-    let speakers = (0..n_mentions).filter(|&idx| is_speaker(&ranking, idx));
+    let others = (0..n_mentions).filter(|&idx| !is_speaker(ranking, idx));
+    let speakers = (0..n_mentions).filter(|&idx| is_speaker(ranking, idx));
     for idx in others.chain(speakers).collect::<Vec<usize>>() {
         if ranking.chain_of[idx].is_some() {
             continue;
         }
-        if let Some(owner) = owner_to_come(linking, &ranking, idx) {
-            place(linking, &mut ranking, &mut chain_of_cluster, (owner, None), teacher.as_deref_mut());
+        if let Some(owner) = owner_to_come(linking, ranking, idx) {
+            place(linking, ranking, &mut chain_of_cluster, (owner, None), teacher.as_deref_mut());
         }
         let to_come = beside::name_to_come(linking, idx).filter(|&name| ranking.chain_of[name].is_none());
         for (idx, beside) in beside::in_order(linking, &chain_of_cluster, idx, to_come) {
-            place(linking, &mut ranking, &mut chain_of_cluster, (idx, beside), teacher.as_deref_mut());
+            place(linking, ranking, &mut chain_of_cluster, (idx, beside), teacher.as_deref_mut());
         }
     }
-    ranking
 }
 
 /// The "his" of "his father": who that is not is known only if it goes first.

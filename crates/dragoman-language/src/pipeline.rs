@@ -90,7 +90,7 @@ impl Pipeline {
 
     /// Reads a text. The answer is that of spaCy for the same text and model.
     pub fn read(&self, text: &str) -> Document {
-        self.read_parts(text, std::iter::once(0..text.len()))
+        self.read_parts(text, std::iter::once(0..text.len()), Blanks::Tokens)
     }
 
     /// Reads texts one after the other.
@@ -99,9 +99,15 @@ impl Pipeline {
     }
 
     /// Reads an article paragraph by paragraph: what [`Document::join`] makes of the paragraphs
-    /// read apart.
+    /// read apart. Further blanks between two words ("Ann Reyes  said") are no tokens, as they are in
+    /// spaCy: they would take subjects from their verbs.
     pub fn read_article(&self, text: &str) -> Document {
-        self.read_parts(text, paragraphs(text).into_iter())
+        self.read_parts(text, paragraphs(text).into_iter(), Blanks::Skipped)
+    }
+
+    /// Reads one paragraph of an article.
+    pub fn read_paragraph(&self, text: &str) -> Document {
+        self.read_parts(text, std::iter::once(0..text.len()), Blanks::Skipped)
     }
 
     /// Whether a word in small letters is in the model's dictionary, in whatever form ("denounces").
@@ -109,10 +115,11 @@ impl Pipeline {
         self.words.knows(lower)
     }
 
-    fn read_parts(&self, text: &str, parts: impl Iterator<Item = Range<usize>>) -> Document {
+    fn read_parts(&self, text: &str, parts: impl Iterator<Item = Range<usize>>, blanks: Blanks) -> Document {
         let mut scratch = self.take_scratch();
         let mut reader = Reader {
             pipeline: self,
+            blanks,
             scratch: &mut scratch,
             builder: DocumentBuilder::with_labels(text.to_owned(), self.words.labels()),
             sentence_starts: Vec::new(),
@@ -139,9 +146,19 @@ impl Pipeline {
     }
 }
 
+/// What becomes of a run of blanks between two words, beyond the one blank that may follow a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Blanks {
+    /// A token, as in spaCy.
+    Tokens,
+    /// Nothing.
+    Skipped,
+}
+
 /// Reads the parts of one text into one document.
 struct Reader<'p> {
     pipeline: &'p Pipeline,
+    blanks: Blanks,
     scratch: &'p mut Scratch,
     builder: DocumentBuilder,
     sentence_starts: Vec<usize>,
@@ -151,7 +168,10 @@ struct Reader<'p> {
 impl Reader<'_> {
     /// Reads the part that starts at `byte`.
     fn read(&mut self, part: &str, byte: usize) {
-        let tokens = tokenizer::tokenize(part, &self.pipeline.rules, &mut self.scratch.tokenizer);
+        let mut tokens = tokenizer::tokenize(part, &self.pipeline.rules, &mut self.scratch.tokenizer);
+        if self.blanks == Blanks::Skipped {
+            skip_blanks(part, &mut tokens);
+        }
         let features = &mut self.scratch.features;
         features.clear();
         features.extend(tokens.iter().map(|token| token.features));
@@ -179,6 +199,21 @@ impl Reader<'_> {
             self.builder.push_shared(bytes, features.space_after, head, values);
         });
     }
+}
+
+/// Leaves out the blanks before a word; what holds a line end stays.
+fn skip_blanks(part: &str, tokens: &mut Vec<Token>) {
+    let is_blank =
+        |token: &Token| token.features.lexeme.is_space && !part[token.bytes.clone()].contains('\n');
+    let Some(last) = tokens.iter().rposition(|token| !token.features.lexeme.is_space) else { return };
+    for idx in 1..last {
+        tokens[idx - 1].features.space_after |= is_blank(&tokens[idx]);
+    }
+    let mut idx = 0;
+    tokens.retain(|token| {
+        idx += 1;
+        idx > last || !is_blank(token)
+    });
 }
 
 fn load_norms(package: &Package) -> Result<Norms, Error> {

@@ -70,7 +70,7 @@ impl DocumentBuilder {
         builder
     }
 
-    /// Adds the token at `bytes`, which starts where the one before, with its blank, ended.
+    /// Adds the token at `bytes`, with nothing but blanks between it and the one before.
     pub fn push(&mut self, bytes: Range<usize>, space_after: bool, values: TokenValues<'_>) {
         let shared = SharedValues {
             tag: self.label(values.tag),
@@ -90,9 +90,12 @@ impl DocumentBuilder {
         head: usize,
         values: &SharedValues,
     ) {
-        let n_chars = self.document.text[bytes.clone()].chars().count();
-        let span = Span::new(self.n_chars, self.n_chars + n_chars);
-        self.n_chars = span.end + usize::from(space_after);
+        let text = &self.document.text;
+        let n_chars = |bytes: Range<usize>| text[bytes].chars().count();
+        let end_before = self.document.tokens.last().map_or(0, |token| token.bytes.end);
+        let start = self.n_chars + n_chars(end_before..bytes.start);
+        let span = Span::new(start, start + n_chars(bytes.clone()));
+        self.n_chars = span.end;
         let start = self.document.lemmas.len() as u32;
         self.document.lemmas.push_str(&values.lemma);
         let token = Token {

@@ -48,28 +48,34 @@ fn texts(n_texts: usize) -> Vec<String> {
     (0..n_texts).map(|_| text()).collect()
 }
 
-fn check_spans(text: &str, document: &Document) {
-    let mut rebuilt = String::new();
+/// Between two tokens of spaCy's is one blank or nothing; between two of an article's may be more.
+fn check_spans(text: &str, document: &Document, is_article: bool) {
+    let mut end = 0;
     for (idx, token) in document.tokens().iter().enumerate() {
         assert_eq!(document.slice(token.span), document.word(idx));
         assert!(token.head < document.len());
-        rebuilt.push_str(document.word(idx));
-        if token.space_after {
-            rebuilt.push(' ');
-        }
+        check_blanks(&text[end..token.bytes.start], is_article);
+        end = token.bytes.end;
     }
-    assert_eq!(rebuilt, text);
+    check_blanks(&text[end..], is_article);
     let sentences: Vec<usize> = document.sentences().iter().cloned().flatten().collect();
     assert_eq!(sentences, (0..document.len()).collect::<Vec<_>>(), "{text:?}");
     assert!(document.names().windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+}
+
+fn check_blanks(between: &str, is_article: bool) {
+    let is_blank = |char: char| char.is_whitespace() && char != '\n';
+    let may_be =
+        if is_article { between.chars().all(is_blank) } else { between.is_empty() || between == " " };
+    assert!(may_be, "{between:?}");
 }
 
 #[test]
 fn tokens_and_blanks_are_the_whole_text() {
     let Some(pipeline) = pipeline() else { return };
     for text in texts(300) {
-        check_spans(&text, &pipeline.read(&text));
-        check_spans(&text, &pipeline.read_article(&text));
+        check_spans(&text, &pipeline.read(&text), false);
+        check_spans(&text, &pipeline.read_article(&text), true);
     }
 }
 
@@ -93,7 +99,7 @@ fn threads_do_not_change_the_answer() {
 fn an_article_is_its_paragraphs_laid_together() {
     let Some(pipeline) = pipeline() else { return };
     for text in texts(100) {
-        let parts = paragraphs(&text).into_iter().map(|range| pipeline.read(&text[range]));
+        let parts = paragraphs(&text).into_iter().map(|range| pipeline.read_paragraph(&text[range]));
         let joined = Document::join(&parts.collect::<Vec<_>>());
         assert_eq!(pipeline.read_article(&text).to_table(), joined.to_table());
     }
@@ -105,6 +111,6 @@ fn a_long_word_does_no_harm() {
     let long = ["a", "1", "会"].map(|piece| piece.repeat(100_000 / piece.len()));
     let many = ["!", "a.", "(\"", "a:"].map(|piece| piece.repeat(1_000));
     for text in long.iter().chain(&many) {
-        check_spans(text, &pipeline.read(text));
+        check_spans(text, &pipeline.read(text), false);
     }
 }

@@ -8,7 +8,7 @@
 //! 3. `content`  decides which words they report, from the structure of the sentence; `wished` what others are to do.
 //! 4. `direct`   lays quotations to their cues, `behind` and `in_part` where the parse hides them; `unparsed` helps where the
 //!    parse shows no content; `labels`, `set_apart` and `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
-//! 5. `speaker`  finds who speaks; `act` what the speaker does with it; `setting` to whom, where, when.
+//! 5. `speaker`  finds who speaks, `issued` for a text that speaks; `act` what the speaker does with it; `setting` to whom, where, when.
 //!
 //! Scare quotes and quoted titles are no statements. Whether a statement is true is not decided here.
 
@@ -28,6 +28,7 @@ mod going_on;
 mod heads;
 mod in_part;
 mod inverted;
+mod issued;
 mod labels;
 mod nominal;
 mod outer;
@@ -82,6 +83,7 @@ pub fn find_speech<'a>(parsed: &Parsed<'a>) -> Speech<'a> {
     sort(&mut drafts);
     drop_hearsay(&mut drafts);
     share_speakers(&page, &mut drafts);
+    drafts.iter_mut().for_each(|draft| issued::name(&page, draft));
     Speech { page, drafts }
 }
 

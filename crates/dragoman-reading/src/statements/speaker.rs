@@ -66,6 +66,8 @@ pub(super) fn resolve(
     };
     let mut spans = spans(page, heads);
     let relative = clause.and_then(|idx| page.clauses.relative_subject(page.clauses.list()[idx].head));
+    let relative =
+        relative.filter(|&it| page.clauses.antecedent(it).is_none_or(|noun| heads.contains(&noun)));
     spans.extend(relative.map(|pronoun| page.document.span(pronoun..pronoun + 1)));
     spans.sort_unstable();
     spans.dedup();

@@ -6,7 +6,7 @@
 //! Verbs that ask for something are the operators of kind demand whose words end in "for". Where no subject
 //! shows whose deed it is ("called for *talks* to end the war"), only somebody who can act has it.
 
-use super::{child, first_below};
+use super::{child, first_below, last_below};
 use crate::lexicon::Lexicon;
 use crate::lexicon::operators::OperatorKind;
 use dragoman_language::{Attachment, Document};
@@ -47,9 +47,4 @@ fn object_of_for(document: &Document, cue: usize, verb: usize) -> Option<usize> 
 fn can_act(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
     let is_named = matches!(document.tag(noun), "NNP" | "NNPS" | "PRP");
     is_named || lexicon.roles.by_noun(document.lemma(noun)).is_some()
-}
-
-/// The rightmost token that hangs on this one.
-fn last_below(document: &Document, token: usize) -> usize {
-    super::below(document, token).max().unwrap_or(token)
 }

@@ -2,12 +2,18 @@
 //!
 //! In: a parse and the lexicon. Out: the parse with arcs laid anew, or as it was.
 //!
-//! Three mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
+//! Some mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
 //! have hit others" with the noun phrase as object of "said": a finite clause has a subject; where a verb that
 //! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
-//! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`).
+//! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`). And
+//! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
+//! (`named_first`) or that a participle took (`reduced`), and perfects (`perfect`).
 
+mod after_opening;
 mod called_for;
+mod named_first;
+mod perfect;
+mod reduced;
 mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
@@ -18,6 +24,9 @@ use std::borrow::Cow;
 pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
     let anew = |token: usize| {
         let arcs = subject_of(document, lexicon, token).into_iter();
+        let arcs =
+            arcs.chain(after_opening::arc(document, token)).chain(perfect::arcs(document, lexicon, token));
+        let arcs = arcs.chain(named_first::arcs(document, token)).chain(reduced::arcs(document, token));
         arcs.chain(called_for::arcs(document, lexicon, token)).chain(verbs::arcs(document, lexicon, token))
     };
     let arcs: Vec<Attachment> = (0..document.len()).flat_map(anew).collect();
@@ -74,6 +83,11 @@ fn reports_clauses(document: &Document, lexicon: &Lexicon, verb: usize) -> bool 
 /// The leftmost token that hangs on this one.
 fn first_below(document: &Document, token: usize) -> usize {
     below(document, token).min().unwrap_or(token)
+}
+
+/// The rightmost token that hangs on this one.
+fn last_below(document: &Document, token: usize) -> usize {
+    below(document, token).max().unwrap_or(token)
 }
 
 /// The token and all that hang on it, but for what a parse made elsewhere may hold in a ring.

@@ -1,0 +1,35 @@
+//! "*Beruff*, a Scott ally, called it strong": a name that the parser takes for the head of its sentence.
+//!
+//! In: a parse. Out: the arcs that make the finite verb behind it the head and the name its subject. A finite verb that
+//! hangs on a noun has a subject of its own ("the man who came"); without one it is the noun that does it.
+
+use super::{child, has_subject};
+use dragoman_language::{Attachment, Document, Pos};
+
+/// What the parser takes the verb for.
+const TAKEN: [&str; 5] = ["acl", "appos", "advcl", "dep", "conj"];
+/// What hangs on the verb if it stands before its subject: "*On Sunday*, Reyes …".
+const OPENINGS: [&str; 6] = ["prep", "advcl", "npadvmod", "advmod", "cc", "mark"];
+
+/// The arcs that make a verb the head of its sentence; none where it is not.
+pub(super) fn arcs(document: &Document, verb: usize) -> Vec<Attachment> {
+    let noun = document.head(verb);
+    let is_taken = noun < verb
+        && TAKEN.contains(&document.dep(verb))
+        && document.dep(noun) == "ROOT"
+        && matches!(document.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron)
+        && matches!(document.tag(verb), "VBD" | "VBZ" | "VBP");
+    // "The winner is Reyes, said …" has a subject, and its verb is the noun.
+    if !is_taken || has_subject(document, verb) || has_subject(document, noun) {
+        return Vec::new();
+    }
+    let opening = |token: usize| OPENINGS.into_iter().find(|&dep| token < noun && document.dep(token) == dep);
+    let openings = document.children(noun).filter_map(|token| {
+        let dep = opening(token)?;
+        Some(Attachment { token, head: verb, dep })
+    });
+    let is_passive = child(document, verb, &["auxpass"]).is_some();
+    let subject = Attachment { token: noun, head: verb, dep: if is_passive { "nsubjpass" } else { "nsubj" } };
+    let head = Attachment { token: verb, head: verb, dep: "ROOT" };
+    openings.chain([subject, head]).collect()
+}

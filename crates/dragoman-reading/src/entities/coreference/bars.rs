@@ -12,7 +12,7 @@ use super::ranker::hash_of;
 use super::ranking::Ranking;
 use super::view::{Class, Group, View};
 use crate::clauses::PhrasePlace;
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, Known};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 
@@ -42,6 +42,7 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
         || says_of_another(ranking, view, chain_idx)
         || is_of_other_number(ranking, idx, chain)
         || is_of_other_item(ranking, idx, chain)
+        || is_nobody(ranking, view, chain_idx)
     {
         return false;
     }
@@ -73,6 +74,25 @@ fn says_of_another(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool
                 (is_third(other) || is_noun && other.class == Class::Name)
                     && speaker(other) == Some(view.token)
             })
+}
+
+/// "We" are a people, a state or a body, but no town: "We left *London*"; in a letter and what a guest tells, no state
+/// either, nor who asks him.
+fn is_nobody(ranking: &Ranking<'_, '_>, view: &View, chain_idx: usize) -> bool {
+    let chain = &ranking.chains[chain_idx];
+    if view.class != Class::Pronoun(Pronoun::We) {
+        return false;
+    }
+    let turn = ranking.turns.at(view.token);
+    let is_guest = turn.says.is_some() && ranking.turns.form == TextForm::Interview && !view.is_quoted();
+    let is_private = is_guest || turn.hears.is_some() && !view.is_quoted();
+    let is_place =
+        chain.is_named() && matches!(chain.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac));
+    let mut mentions = chain.mentions.iter().take(MOST_COMPARED);
+    let is_state = mentions.any(|&idx| matches!(ranking.mentions[idx].known, Some(Known::Country(_))));
+    let asks = ranking.turns.asker.filter(|_| is_guest);
+    is_place && (is_private || !is_state)
+        || asks.is_some_and(|name| ranking.chain_of[name] == Some(chain_idx))
 }
 
 /// What was last spoken of in another paragraph of a list: only a name speaks of it again.

@@ -3,7 +3,8 @@
 //! 1. "there" is the place named last.
 //! 2. "each other" is the subject of its clause.
 //! 3. "Ann Reyes and I" are who "we" are; "Ann Reyes and Tom Hill" are the "they" right behind.
-//! 4. "*the rescue ship* Star Queen" is Star Queen, where the parse makes the words before a name a part of its phrase.
+//! 4. "We" are the people of "we as *Americans*".
+//! 5. "*the rescue ship* Star Queen" is Star Queen, where the parse makes the words before a name a part of its phrase.
 
 use super::super::mention::Form;
 use super::super::pronouns::Pronoun;
@@ -32,9 +33,31 @@ pub(super) fn link(ranking: &mut Ranking<'_, '_>) {
         };
         ranking.also.extend(found);
     }
+    let called = (0..ranking.mentions.len()).filter_map(|idx| we_as(ranking, idx));
+    for (we, people) in called.collect::<Vec<(usize, usize)>>() {
+        ranking.unite(we, people);
+    }
     let described = (0..ranking.mentions.len()).filter_map(|idx| described_before(ranking, idx));
     let described: Vec<(usize, Range<usize>)> = described.collect();
     ranking.also.extend(described);
+}
+
+/// The chains of "we" and of the people in "we as *Americans*" and "as *Americans*, we".
+fn we_as(ranking: &Ranking<'_, '_>, idx: usize) -> Option<(usize, usize)> {
+    let (document, view) = (ranking.parsed.document, &ranking.views[idx]);
+    let is_we =
+        view.class == Class::Pronoun(Pronoun::We) && document.word(view.token).eq_ignore_ascii_case("we");
+    let word =
+        |at: Option<usize>| at.filter(|&at| at < document.len()).map(|at| document.word(at).to_lowercase());
+    let before = view.token.checked_sub(3);
+    let people = match (word(Some(view.token + 1)).as_deref(), word(before).as_deref()) {
+        (Some("as"), _) => view.token + 2,
+        (_, Some("as")) if word(view.token.checked_sub(1)).as_deref() == Some(",") => view.token - 2,
+        _ => return None,
+    };
+    let is_people = is_we && people < document.len() && document.tag(people).ends_with('S');
+    let (we, people) = (ranking.chain_of[idx]?, ranking.chain_at(people).filter(|_| is_people)?);
+    (we != people).then_some((we, people))
 }
 
 /// The words before a name that say of one thing what it is.

@@ -3,6 +3,7 @@
 //! A turn is of the name that opens it ("((Ann Reyes)) I …"), else of who is said to be interviewed, else of
 //! whoever was named most before the first question. An interview with two guests and no labels leaves it open.
 
+use super::super::super::mention::Form;
 use super::super::Linking;
 use super::Turn;
 use super::lines::{Lines, SALUTATION};
@@ -49,6 +50,20 @@ fn asked(lines: &Lines<'_, '_, '_>, n_lines: usize) -> Option<usize> {
     lines.list[..n_lines].iter().zip(&lines.names).find_map(|(line, names)| {
         let word = line.clone().find(says_so)?;
         names.iter().copied().find(|&name| lines.linking.mentions[name].tokens.start > word)
+    })
+}
+
+/// Who interviews: "*the paper* interviewed Reyes", "Reyes tells *the paper*".
+pub(super) fn asker(lines: &Lines<'_, '_, '_>) -> Option<usize> {
+    let (document, mentions) = (lines.linking.parsed.document, lines.linking.mentions);
+    let is = |token: usize, lemma: &str| document.lemma(token).eq_ignore_ascii_case(lemma);
+    let begins = |token: usize| mentions.partition_point(|mention| mention.tokens.start < token);
+    let is_noun = |&idx: &usize| mentions[idx].form != Form::Pronoun;
+    lines.list.iter().find_map(|line| {
+        let word = line.clone().find(|&token| is(token, "interview") || is(token, "tell"))?;
+        let told = || (begins(word)..begins(line.end)).find(is_noun);
+        let asked = || (begins(line.start)..begins(word)).rfind(is_noun);
+        if is(word, "tell") { told() } else { asked() }
     })
 }
 

@@ -48,6 +48,8 @@ pub(super) struct Turns {
     pub(super) signature: Option<Range<usize>>,
     /// Who writes it, or is interviewed.
     pub(super) main: Option<usize>,
+    /// Who interviews.
+    pub(super) asker: Option<usize>,
 }
 
 impl Turns {
@@ -70,6 +72,7 @@ impl Turns {
             turns,
             form,
             main,
+            asker: interview::asker(&lines).filter(|_| form == TextForm::Interview),
         }
     }
 

@@ -37,33 +37,19 @@ impl Document {
         out
     }
 
-    /// Reads a table. An error names the line, counted from 1, and what is wrong with it.
+    /// Reads a table; its words and blanks are the text. An error names the line, counted from 1, and what is wrong
+    /// with it.
     pub fn from_table(table: &str) -> Result<Document, String> {
-        let rows = table
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty())
-            .map(|(idx, line)| Row::parse(line).map_err(|why| format!("line {}: {why}", idx + 1)))
-            .collect::<Result<Vec<_>, _>>()?;
-        if let Some(row) = rows.iter().find(|row| row.head >= rows.len()) {
-            return Err(format!("head {} of {:?} lies outside the table", row.head, row.word));
-        }
-        let mut text = String::new();
-        for row in &rows {
-            text.push_str(&row.word);
-            if row.space_after {
-                text.push(' ');
-            }
-        }
-        let mut builder = DocumentBuilder::new(text);
-        let mut byte = 0;
-        for row in &rows {
-            builder.push(byte..byte + row.word.len(), row.space_after, row.values());
-            byte += row.word.len() + usize::from(row.space_after);
-        }
-        let is_start = |idx: &usize| rows[*idx].starts;
-        let starts: Vec<usize> = (0..rows.len()).filter(is_start).collect();
-        Ok(builder.finish(&starts, names_of(&rows)))
+        let rows = rows_of(table)?;
+        let text: String =
+            rows.iter().flat_map(|row| [row.word.as_str(), if row.space_after { " " } else { "" }]).collect();
+        laid(text, &rows)
+    }
+
+    /// Reads the table of an article, whose text may have more blanks than the table says. An error as that of
+    /// [`Document::from_table`], or that a word is not in the text.
+    pub fn from_table_of(text: &str, table: &str) -> Result<Document, String> {
+        laid(text.to_owned(), &rows_of(table)?)
     }
 
     fn bio(&self) -> Vec<String> {
@@ -76,6 +62,38 @@ impl Document {
         }
         bio
     }
+}
+
+fn rows_of(table: &str) -> Result<Vec<Row<'_>>, String> {
+    let rows = table
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(idx, line)| Row::parse(line).map_err(|why| format!("line {}: {why}", idx + 1)))
+        .collect::<Result<Vec<_>, _>>()?;
+    match rows.iter().find(|row| row.head >= rows.len()) {
+        Some(row) => Err(format!("head {} of {:?} lies outside the table", row.head, row.word)),
+        None => Ok(rows),
+    }
+}
+
+/// Lays the words of a table into its text, one behind the other.
+fn laid(text: String, rows: &[Row]) -> Result<Document, String> {
+    let mut places = Vec::with_capacity(rows.len());
+    let mut end = 0;
+    for row in rows {
+        let start = text[end..].find(&row.word).map(|gap| end + gap);
+        let start = start.filter(|&start| text[end..start].trim().is_empty());
+        let start = start.ok_or_else(|| format!("{:?} is not in the text behind byte {end}", row.word))?;
+        end = start + row.word.len();
+        places.push(start..end);
+    }
+    let mut builder = DocumentBuilder::new(text);
+    for (row, place) in rows.iter().zip(places) {
+        builder.push(place, row.space_after, row.values());
+    }
+    let starts: Vec<usize> = (0..rows.len()).filter(|&idx| rows[idx].starts).collect();
+    Ok(builder.finish(&starts, names_of(rows)))
 }
 
 struct Row<'l> {

@@ -17,7 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in std::io::BufReader::new(std::fs::File::open(path)?).lines() {
         let row: serde_json::Value = serde_json::from_str(&line?)?;
         let field = |key: &str| row[key].as_str().map(str::to_owned);
-        let document = Document::from_table(row["table"].as_str().ok_or("no table")?)?;
+        let document = Document::from_table_of(
+            row["text"].as_str().ok_or("no text")?,
+            row["table"].as_str().ok_or("no table")?,
+        )?;
         let article = Article {
             id: field("id").ok_or("no id")?,
             title: field("title"),

@@ -21,7 +21,10 @@ pub fn each(
         if table["id"] != row["id"] {
             return Err(format!("{} among the tables, {} among the texts", table["id"], row["id"]).into());
         }
-        let document = Document::from_table(table["table"].as_str().ok_or("no table")?)?;
+        let document = Document::from_table_of(
+            row["text"].as_str().ok_or("no text")?,
+            table["table"].as_str().ok_or("no table")?,
+        )?;
         writeln!(out, "{}", make(&row, &document)?)?;
     }
     Ok(())

@@ -144,27 +144,8 @@ impl DocumentBuilder {
             last = start;
         }
         self.document.names = names;
-        self.list_children();
+        self.document.list_children();
         self.document
-    }
-
-    /// Lists the children of every token, sorted by head and then by place, by counting.
-    fn list_children(&mut self) {
-        let Document { tokens, children, child_starts, .. } = &mut self.document;
-        let heads = || tokens.iter().map(|token| token.head).enumerate().filter(|(idx, head)| idx != head);
-        child_starts.resize(tokens.len() + 1, 0);
-        for (_, head) in heads() {
-            child_starts[head + 1] += 1;
-        }
-        for idx in 0..tokens.len() {
-            child_starts[idx + 1] += child_starts[idx];
-        }
-        children.resize(child_starts[tokens.len()] as usize, 0);
-        let mut next = child_starts.clone();
-        for (idx, head) in heads() {
-            children[next[head] as usize] = idx as u32;
-            next[head] += 1;
-        }
     }
 
     fn label(&mut self, label: &str) -> u32 {
@@ -185,16 +166,15 @@ impl Document {
     ///
     /// If a token or its head is none of the document's.
     pub fn rehung(&self, attachments: &[Attachment]) -> Document {
-        let mut builder = DocumentBuilder::new(self.text().to_owned());
-        builder.push_all(self, 0);
+        let mut document = self.clone();
         for attachment in attachments {
             assert!(attachment.head < self.len(), "no token {}", attachment.head);
-            let dep = builder.label(attachment.dep);
-            let token = &mut builder.document.tokens[attachment.token];
+            let dep = document.label_id(attachment.dep);
+            let token = &mut document.tokens[attachment.token];
             (token.head, token.dep) = (attachment.head, dep);
         }
-        let starts: Vec<usize> = self.sentences.iter().map(|sentence| sentence.start).collect();
-        builder.finish(&starts, self.names.clone())
+        document.list_children();
+        document
     }
 
     /// The same document with some tokens tagged as verbs: position and tag.
@@ -203,15 +183,43 @@ impl Document {
     ///
     /// If a token is none of the document's.
     pub fn with_verbs(&self, verbs: &[(usize, &str)]) -> Document {
-        let mut builder = DocumentBuilder::new(self.text().to_owned());
-        builder.push_all(self, 0);
+        let mut document = self.clone();
         for &(idx, tag) in verbs {
-            let label = builder.label(tag);
-            let token = &mut builder.document.tokens[idx];
+            let label = document.label_id(tag);
+            let token = &mut document.tokens[idx];
             (token.tag, token.pos) = (label, Pos::Verb);
         }
-        let starts: Vec<usize> = self.sentences.iter().map(|sentence| sentence.start).collect();
-        builder.finish(&starts, self.names.clone())
+        document
+    }
+
+    /// The number of a label, which is added if no token has it yet.
+    fn label_id(&mut self, label: &str) -> u32 {
+        let known = self.labels.iter().position(|known| known == label);
+        known.unwrap_or_else(|| {
+            Arc::make_mut(&mut self.labels).push(label.to_owned());
+            self.labels.len() - 1
+        }) as u32
+    }
+
+    /// Lists the children of every token, sorted by head and then by place, by counting.
+    fn list_children(&mut self) {
+        let Document { tokens, children, child_starts, .. } = self;
+        let heads = || tokens.iter().map(|token| token.head).enumerate().filter(|(idx, head)| idx != head);
+        child_starts.clear();
+        child_starts.resize(tokens.len() + 1, 0);
+        for (_, head) in heads() {
+            child_starts[head + 1] += 1;
+        }
+        for idx in 0..tokens.len() {
+            child_starts[idx + 1] += child_starts[idx];
+        }
+        children.clear();
+        children.resize(child_starts[tokens.len()] as usize, 0);
+        let mut next = child_starts.clone();
+        for (idx, head) in heads() {
+            children[next[head] as usize] = idx as u32;
+            next[head] += 1;
+        }
     }
 
     /// Lays the documents of consecutive parts of one text together. Each part starts a sentence.

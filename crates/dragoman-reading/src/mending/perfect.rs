@@ -5,10 +5,13 @@
 
 use super::{child, reports_clauses};
 use crate::lexicon::Lexicon;
-use dragoman_language::{Attachment, Document};
+use dragoman_language::{Attachment, Document, Pos};
 
 /// The arcs of the perfect; none where it is none.
 pub(super) fn arcs(document: &Document, lexicon: &Lexicon, verb: usize) -> Vec<Attachment> {
+    if document.pos(verb) != Pos::Verb {
+        return Vec::new();
+    }
     let subject = child(document, verb, &["nsubjpass"]).filter(|&it| document.lemma(it) != "it");
     let auxiliary =
         child(document, verb, &["auxpass"]).filter(|&it| matches!(document.word(it), "'s" | "’s"));

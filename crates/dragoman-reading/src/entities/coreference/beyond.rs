@@ -55,8 +55,10 @@ fn we_as(ranking: &Ranking<'_, '_>, idx: usize) -> Option<(usize, usize)> {
         (_, Some("as")) if word(view.token.checked_sub(1)).as_deref() == Some(",") => view.token - 2,
         _ => return None,
     };
-    let is_people = is_we && people < document.len() && document.tag(people).ends_with('S');
-    let (we, people) = (ranking.chain_of[idx]?, ranking.chain_at(people).filter(|_| is_people)?);
+    if !is_we || people >= document.len() || !document.tag(people).ends_with('S') {
+        return None;
+    }
+    let (we, people) = (ranking.chain_of[idx]?, ranking.chain_at(people)?);
     (we != people).then_some((we, people))
 }
 

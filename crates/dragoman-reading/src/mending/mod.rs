@@ -7,11 +7,12 @@
 //! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
 //! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`). And
 //! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
-//! (`named_first`) or that a participle took (`reduced`), and perfects (`perfect`).
+//! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), and names that the words of an office swallow (`offices`).
 
 mod after_opening;
 mod called_for;
 mod named_first;
+mod offices;
 mod perfect;
 mod reduced;
 mod verbs;
@@ -27,6 +28,8 @@ pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document
         let arcs =
             arcs.chain(after_opening::arc(document, token)).chain(perfect::arcs(document, lexicon, token));
         let arcs = arcs.chain(named_first::arcs(document, token)).chain(reduced::arcs(document, token));
+        let arcs =
+            arcs.chain(offices::arcs(document, lexicon, token)).chain(offices::hyphened(document, token));
         arcs.chain(called_for::arcs(document, lexicon, token)).chain(verbs::arcs(document, lexicon, token))
     };
     let arcs: Vec<Attachment> = (0..document.len()).flat_map(anew).collect();

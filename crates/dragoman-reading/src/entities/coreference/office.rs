@@ -14,6 +14,7 @@ use super::ranker::hash_of;
 use super::same_name::is_same_role;
 use super::{Cluster, Linking};
 use crate::lexicon::{Known, canonical_role};
+use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use rustc_hash::FxHashMap;
 
@@ -129,7 +130,15 @@ pub(super) fn holder_in_lexicon(linking: &Linking<'_, '_>, idx: usize) -> Option
         return None;
     }
     let holder = linking.parsed.lexicon.actors.holder(&code, &mention.description.words, day)?;
-    Some(Known::Person(holder))
+    let name = &linking.parsed.lexicon.actors.people[holder].value.name;
+    (!is_named_otherwise(linking, mention, name)).then_some(Known::Person(holder))
+}
+
+/// "The prime minister of Greenland, *Ann Reyes*": whoever the lexicon has in the office.
+fn is_named_otherwise(linking: &Linking<'_, '_>, mention: &Mention, name: &str) -> bool {
+    let document = linking.parsed.document;
+    let mut beside = linking.parsed.clauses.appositions(mention.head).into_iter();
+    beside.any(|token| document.pos(token) == Pos::Propn && !name.ends_with(document.word(token)))
 }
 
 /// A cluster that already stands for the person of the lexicon that a phrase means.

@@ -6,30 +6,24 @@
 //! Nothing but a comma and an aside between commas may stand between the two. A place or a day goes on with the opening:
 //! "in Springfield, *Ohio*".
 
-use super::{first_below, has_subject, is_finite, last_below};
+use super::{as_subject, first_below, last_below};
 use dragoman_language::{Attachment, Document, Pos};
 use std::ops::Range;
 
 /// How many tokens an aside between commas has.
 const LONGEST_ASIDE: usize = 12;
+/// How many tokens before its end the head of the subject stands at most.
+const LONGEST: usize = 40;
 /// What the parser takes the subject for.
 const TAKEN: [&str; 5] = ["appos", "pobj", "dobj", "npadvmod", "dep"];
 
-/// The arc that gives the verb its subject.
+/// The arc that gives a verb without a subject its own.
 pub(super) fn arc(document: &Document, verb: usize) -> Option<Attachment> {
-    let is_open = document.dep(verb) == "ROOT"
-        && document.pos(verb) == Pos::Verb
-        && is_finite(document, verb)
-        && !has_subject(document, verb);
-    if !is_open {
-        return None;
-    }
     let sentence = document.sentences()[document.sentence_of(verb)].clone();
     let end = first_of_group(document, verb, sentence.start);
     let before = sentence.start..end;
     let subject = ends(document, before.clone()).find_map(|end| ending_at(document, before.start..end))?;
-    let is_passive = document.children(verb).any(|child| document.dep(child) == "auxpass");
-    Some(Attachment { token: subject, head: verb, dep: if is_passive { "nsubjpass" } else { "nsubj" } })
+    Some(as_subject(document, subject, verb))
 }
 
 /// The first of the adverbs and auxiliaries right before a verb, or the verb itself.
@@ -63,8 +57,8 @@ fn ending_at(document: &Document, stretch: Range<usize>) -> Option<usize> {
             && [first - 1, first].iter().any(|&token| document.word(token) == ",")
             && document.head(token) < first
     };
-    let nouns =
-        stretch.clone().filter(|&token| matches!(document.pos(token), Pos::Noun | Pos::Propn | Pos::Pron));
+    let near = stretch.end.saturating_sub(LONGEST).max(stretch.start)..stretch.end;
+    let nouns = near.filter(|&token| matches!(document.pos(token), Pos::Noun | Pos::Propn | Pos::Pron));
     nouns.filter(is_taken).find(|&token| !goes_on(document, token))
 }
 

@@ -18,21 +18,13 @@ mod reduced;
 mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
-use dragoman_language::{Attachment, Document};
+use dragoman_language::{Attachment, Document, Pos};
 use std::borrow::Cow;
 
 /// Lays wrong arcs anew.
 pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
-    let anew = |token: usize| {
-        let arcs = subject_of(document, lexicon, token).into_iter();
-        let arcs =
-            arcs.chain(after_opening::arc(document, token)).chain(perfect::arcs(document, lexicon, token));
-        let arcs = arcs.chain(named_first::arcs(document, token)).chain(reduced::arcs(document, token));
-        let arcs =
-            arcs.chain(offices::arcs(document, lexicon, token)).chain(offices::hyphened(document, token));
-        arcs.chain(called_for::arcs(document, lexicon, token)).chain(verbs::arcs(document, lexicon, token))
-    };
-    let arcs: Vec<Attachment> = (0..document.len()).flat_map(anew).collect();
+    let arcs: Vec<Attachment> =
+        (0..document.len()).flat_map(|token| arcs_of(document, lexicon, token)).collect();
     let tagged = |token: usize| Some((token, verbs::tag(document, lexicon, token)?));
     let verbs: Vec<(usize, &str)> = (0..document.len()).filter_map(tagged).collect();
     let mut mended = Cow::Borrowed(document);
@@ -43,6 +35,38 @@ pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document
         mended = Cow::Owned(mended.with_verbs(&verbs));
     }
     mended
+}
+
+/// The arcs that mend what is wrong with a token.
+fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
+    let mut arcs: Vec<Attachment> = subject_of(document, lexicon, token).into_iter().collect();
+    if lacks_subject(document, token) {
+        match after_opening::arc(document, token) {
+            Some(arc) => arcs.push(arc),
+            None => arcs.extend(reduced::arcs(document, token)),
+        }
+    }
+    arcs.extend(named_first::arcs(document, token));
+    arcs.extend(perfect::arcs(document, lexicon, token));
+    arcs.extend(offices::arcs(document, lexicon, token));
+    arcs.extend(offices::hyphened(document, token));
+    arcs.extend(called_for::arcs(document, lexicon, token));
+    arcs.extend(verbs::arcs(document, lexicon, token));
+    arcs
+}
+
+/// Whether a finite verb heads its sentence without a subject.
+fn lacks_subject(document: &Document, verb: usize) -> bool {
+    document.dep(verb) == "ROOT"
+        && document.pos(verb) == Pos::Verb
+        && is_finite(document, verb)
+        && !has_subject(document, verb)
+}
+
+/// The arc that makes a token the subject of a verb.
+fn as_subject(document: &Document, token: usize, verb: usize) -> Attachment {
+    let is_passive = child(document, verb, &["auxpass"]).is_some();
+    Attachment { token, head: verb, dep: if is_passive { "nsubjpass" } else { "nsubj" } }
 }
 
 fn child(document: &Document, token: usize, deps: &[&str]) -> Option<usize> {
@@ -58,9 +82,7 @@ fn subject_of(document: &Document, lexicon: &Lexicon, verb: usize) -> Option<Att
     }
     let objects = document.children(cue).filter(|&child| document.dep(child) == "dobj" && child < verb);
     let object = objects.last().filter(|&object| first_below(document, object) == cue + 1)?;
-    let is_passive = document.children(verb).any(|child| document.dep(child) == "auxpass");
-    let dep = if is_passive { "nsubjpass" } else { "nsubj" };
-    Some(Attachment { token: object, head: verb, dep })
+    Some(as_subject(document, object, verb))
 }
 
 fn is_finite(document: &Document, verb: usize) -> bool {

@@ -3,7 +3,7 @@
 //! In: a parse. Out: the arcs that make the finite verb behind it the head and the name its subject. A finite verb that
 //! hangs on a noun has a subject of its own ("the man who came"); without one it is the noun that does it.
 
-use super::{child, has_subject};
+use super::{as_subject, has_subject};
 use dragoman_language::{Attachment, Document, Pos};
 
 /// What the parser takes the verb for.
@@ -28,8 +28,6 @@ pub(super) fn arcs(document: &Document, verb: usize) -> Vec<Attachment> {
         let dep = opening(token)?;
         Some(Attachment { token, head: verb, dep })
     });
-    let is_passive = child(document, verb, &["auxpass"]).is_some();
-    let subject = Attachment { token: noun, head: verb, dep: if is_passive { "nsubjpass" } else { "nsubj" } };
     let head = Attachment { token: verb, head: verb, dep: "ROOT" };
-    openings.chain([subject, head]).collect()
+    openings.chain([as_subject(document, noun, verb), head]).collect()
 }

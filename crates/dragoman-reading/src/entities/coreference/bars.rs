@@ -77,22 +77,45 @@ fn says_of_another(ranking: &Ranking<'_, '_>, view: &View, chain: usize) -> bool
 }
 
 /// "We" are a people, a state or a body, but no town: "We left *London*"; in a letter and what a guest tells, no state
-/// either, nor who asks him.
+/// either; and not who asks or is told.
 fn is_nobody(ranking: &Ranking<'_, '_>, view: &View, chain_idx: usize) -> bool {
-    let chain = &ranking.chains[chain_idx];
     if view.class != Class::Pronoun(Pronoun::We) {
         return false;
     }
+    let is_of_chain = |idx: usize| ranking.chain_of[idx] == Some(chain_idx);
+    if view.is_quoted() {
+        return is_town(ranking, chain_idx) || told(ranking, view).any(is_of_chain);
+    }
     let turn = ranking.turns.at(view.token);
-    let is_guest = turn.says.is_some() && ranking.turns.form == TextForm::Interview && !view.is_quoted();
-    let is_private = is_guest || turn.hears.is_some() && !view.is_quoted();
-    let is_place =
-        chain.is_named() && matches!(chain.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac));
+    let is_guest = turn.says.is_some() && ranking.turns.form == TextForm::Interview;
+    let is_private = is_guest || turn.hears.is_some();
+    is_town(ranking, chain_idx)
+        || is_private && is_place(&ranking.chains[chain_idx])
+        || is_guest && ranking.turns.asker.is_some_and(is_of_chain)
+}
+
+fn is_place(chain: &Chain) -> bool {
+    use EntityType::{Fac, Gpe, Loc};
+    chain.is_named() && matches!(chain.kind, Some(Gpe | Loc | Fac))
+}
+
+fn is_town(ranking: &Ranking<'_, '_>, chain_idx: usize) -> bool {
+    let chain = &ranking.chains[chain_idx];
     let mut mentions = chain.mentions.iter().take(MOST_COMPARED);
-    let is_state = mentions.any(|&idx| matches!(ranking.mentions[idx].known, Some(Known::Country(_))));
-    let asks = ranking.turns.asker.filter(|_| is_guest);
-    is_place && (is_private || !is_state)
-        || asks.is_some_and(|name| ranking.chain_of[name] == Some(chain_idx))
+    let is_state = |&idx: &usize| matches!(ranking.mentions[idx].known, Some(Known::Country(_)));
+    is_place(chain) && !mentions.any(is_state)
+}
+
+/// The mentions of whom a quotation was said to: "“We …,” Reyes told *the paper*".
+fn told<'r>(ranking: &'r Ranking<'_, '_>, view: &View) -> impl Iterator<Item = usize> + 'r {
+    let clauses = ranking.parsed.clauses;
+    let clause = view.voice.and_then(|voice| Some(&clauses.list()[clauses.around(voice.speaker)?]));
+    let heads = clause.into_iter().flat_map(|clause| {
+        let objects =
+            if ranking.parsed.document.lemma(clause.head) == "tell" { &clause.object[..] } else { &[] };
+        objects.iter().copied().chain(clauses.objects_of(clause.head, "to")).collect::<Vec<usize>>()
+    });
+    heads.filter_map(|head| ranking.by_head[head])
 }
 
 /// What was last spoken of in another paragraph of a list: only a name speaks of it again.

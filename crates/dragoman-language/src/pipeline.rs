@@ -99,7 +99,7 @@ impl Pipeline {
     }
 
     /// Reads an article paragraph by paragraph: what [`Document::join`] makes of the paragraphs
-    /// read apart. Further blanks between two words ("Ann Reyes  said") are no tokens, as they are in
+    /// read apart. A few further blanks between two words ("Ann Reyes  said") are no tokens, as they are in
     /// spaCy: they would take subjects from their verbs.
     pub fn read_article(&self, text: &str) -> Document {
         self.read_parts(text, paragraphs(text).into_iter(), Blanks::Skipped)
@@ -145,6 +145,9 @@ impl Pipeline {
         self.scratches.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
     }
 }
+
+/// More blanks than these between two words part columns.
+const MOST_BLANKS: usize = 3;
 
 /// What becomes of a run of blanks between two words, beyond the one blank that may follow a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -201,10 +204,12 @@ impl Reader<'_> {
     }
 }
 
-/// Leaves out the blanks before a word; what holds a line end stays.
+/// Leaves out a few blanks before a word; line ends, tabs and the wide gaps between columns stay.
 fn skip_blanks(part: &str, tokens: &mut Vec<Token>) {
-    let is_blank =
-        |token: &Token| token.features.lexeme.is_space && !part[token.bytes.clone()].contains('\n');
+    let is_blank = |token: &Token| {
+        let gap = &part[token.bytes.clone()];
+        token.features.lexeme.is_space && !gap.contains(['\n', '\t']) && gap.chars().count() <= MOST_BLANKS
+    };
     let Some(last) = tokens.iter().rposition(|token| !token.features.lexeme.is_space) else { return };
     for idx in 1..last {
         tokens[idx - 1].features.space_after |= is_blank(&tokens[idx]);

@@ -31,7 +31,7 @@ const SHARED: usize = 2;
 const WINDOW: usize = 3;
 
 /// The items of a text.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Items {
     /// The number of each sentence's item.
     of_sentence: Vec<usize>,

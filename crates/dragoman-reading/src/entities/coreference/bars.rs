@@ -10,6 +10,7 @@ use super::nouns::is_kind;
 use super::proposals::Proposals;
 use super::ranker::hash_of;
 use super::ranking::Ranking;
+use super::surroundings;
 use super::view::{Class, Group, View};
 use crate::clauses::PhrasePlace;
 use crate::lexicon::{Gender, Known};
@@ -43,6 +44,7 @@ pub(super) fn may_be(ranking: &Ranking<'_, '_>, idx: usize, chain_idx: usize, pr
         || is_of_other_number(ranking, idx, chain)
         || is_of_other_item(ranking, idx, chain)
         || is_nobody(ranking, view, chain_idx)
+        || is_of_other_country(ranking, view, chain)
     {
         return false;
     }
@@ -116,6 +118,23 @@ fn told<'r>(ranking: &'r Ranking<'_, '_>, view: &View) -> impl Iterator<Item = u
         objects.iter().copied().chain(clauses.objects_of(clause.head, "to")).collect::<Vec<usize>>()
     });
     heads.filter_map(|head| ranking.by_head[head])
+}
+
+/// "The *Dominican* president" is no Venezuelan whom the lexicon knows, "*Germany's* court" not the Spanish one before.
+fn is_of_other_country(ranking: &Ranking<'_, '_>, view: &View, chain: &Chain) -> bool {
+    if view.nations.is_empty() || matches!(view.class, Class::Pronoun(_) | Class::Name) {
+        return false;
+    }
+    let code = |&country: &u32| ranking.parsed.lexicon.countries.at(country as usize).actor.as_str();
+    let ours: Vec<&str> = view.nations.iter().map(code).collect();
+    let mentions = chain.mentions.iter().rev().take(MOST_COMPARED);
+    let theirs: Vec<&str> = mentions
+        .flat_map(|&idx| {
+            let served = surroundings::served(ranking.parsed, ranking.mentions[idx].known);
+            ranking.views[idx].nations.iter().map(code).chain(served)
+        })
+        .collect();
+    !theirs.is_empty() && !theirs.iter().any(|country| ours.contains(country))
 }
 
 /// What was last spoken of in another paragraph of a list: only a name speaks of it again.

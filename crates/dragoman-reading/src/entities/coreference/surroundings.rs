@@ -103,6 +103,18 @@ pub(super) fn sort_of(parsed: &Parsed<'_>, known: Known) -> u32 {
     }
 }
 
+/// The codes of the countries in whose offices the lexicon has a person.
+pub(super) fn served<'p>(parsed: &'p Parsed<'_>, known: Option<Known>) -> impl Iterator<Item = &'p str> {
+    let lexicon = parsed.lexicon;
+    let person = known.and_then(|known| match known {
+        Known::Person(idx) => Some(&lexicon.actors.people[idx].value),
+        _ => None,
+    });
+    let codes =
+        person.into_iter().flat_map(|person| &person.offices).filter_map(|office| office.code.as_deref());
+    codes.filter(|code| lexicon.countries.by_actor(code).is_some())
+}
+
 /// The countries of adjectives and names among the words before a noun or name.
 pub(super) fn nations(parsed: &Parsed<'_>, head: usize) -> Vec<u32> {
     let country = |token: usize| {

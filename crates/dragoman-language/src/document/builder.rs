@@ -14,7 +14,6 @@ use std::sync::Arc;
 pub struct DocumentBuilder {
     document: Document,
     label_ids: HashMap<String, u32>,
-    n_chars: usize,
 }
 
 /// What a pipeline knows of one token.
@@ -60,7 +59,7 @@ impl DocumentBuilder {
     pub fn new(text: String) -> Self {
         let index = TextIndex::new(&text);
         let document = Document { text, index, ..Document::default() };
-        Self { document, label_ids: HashMap::new(), n_chars: 0 }
+        Self { document, label_ids: HashMap::new() }
     }
 
     /// Begins a document whose tokens are added by [`DocumentBuilder::push_shared`] only.
@@ -92,10 +91,9 @@ impl DocumentBuilder {
     ) {
         let text = &self.document.text;
         let n_chars = |bytes: Range<usize>| text[bytes].chars().count();
-        let end_before = self.document.tokens.last().map_or(0, |token| token.bytes.end);
-        let start = self.n_chars + n_chars(end_before..bytes.start);
+        let before = self.document.tokens.last().map_or((0, 0), |token| (token.bytes.end, token.span.end));
+        let start = before.1 + n_chars(before.0..bytes.start);
         let span = Span::new(start, start + n_chars(bytes.clone()));
-        self.n_chars = span.end;
         let start = self.document.lemmas.len() as u32;
         self.document.lemmas.push_str(&values.lemma);
         let token = Token {

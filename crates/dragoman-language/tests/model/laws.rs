@@ -50,24 +50,24 @@ fn texts(n_texts: usize) -> Vec<String> {
 
 /// Between two tokens of spaCy's is one blank or nothing; between two of an article's may be more.
 fn check_spans(text: &str, document: &Document, is_article: bool) {
-    let mut end = 0;
-    for (idx, token) in document.tokens().iter().enumerate() {
+    let tokens = document.tokens();
+    let starts = tokens.iter().map(|token| token.bytes.start).chain([text.len()]);
+    let first = &text[..starts.clone().next().unwrap_or_default()];
+    assert!(first.is_empty() || is_article && is_blank(first), "{text:?}");
+    for (idx, (token, next)) in tokens.iter().zip(starts.skip(1)).enumerate() {
         assert_eq!(document.slice(token.span), document.word(idx));
         assert!(token.head < document.len());
-        check_blanks(&text[end..token.bytes.start], is_article);
-        end = token.bytes.end;
+        let gap = &text[token.bytes.end..next];
+        assert_eq!(gap.is_empty(), !token.space_after, "{text:?}");
+        assert!(gap.is_empty() || gap == " " || is_article && is_blank(gap), "{text:?}");
     }
-    check_blanks(&text[end..], is_article);
     let sentences: Vec<usize> = document.sentences().iter().cloned().flatten().collect();
     assert_eq!(sentences, (0..document.len()).collect::<Vec<_>>(), "{text:?}");
     assert!(document.names().windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
 }
 
-fn check_blanks(between: &str, is_article: bool) {
-    let is_blank = |char: char| char.is_whitespace() && char != '\n';
-    let may_be =
-        if is_article { between.chars().all(is_blank) } else { between.is_empty() || between == " " };
-    assert!(may_be, "{between:?}");
+fn is_blank(gap: &str) -> bool {
+    gap.chars().all(|char| char.is_whitespace() && char != '\n')
 }
 
 #[test]

@@ -35,8 +35,6 @@ const WINDOW: usize = 3;
 pub(super) struct Items {
     /// The number of each sentence's item.
     of_sentence: Vec<usize>,
-    /// Whether it is so plainly a list that "he" and "the company" of one paragraph are in no other.
-    pub(super) is_plain_list: bool,
     /// Of each item, if there are several, the country that it is clearly about and the only one that it names.
     countries: Vec<(Option<String>, Option<String>)>,
 }
@@ -58,7 +56,7 @@ impl Items {
         let span = |number: usize| span_of(parsed, &of_sentence, number);
         let several = (0..n_items).filter(|_| n_items > 1);
         let countries = several.map(|number| setting::of_span(&named, span(number))).collect();
-        Self { of_sentence, is_plain_list: is_plain_list(&spoken_of), countries }
+        Self { of_sentence, countries }
     }
 
     /// The number of a sentence's item.
@@ -70,6 +68,22 @@ impl Items {
     pub(super) fn countries(&self, sentence: usize) -> Option<&(Option<String>, Option<String>)> {
         self.countries.get(self.at(sentence))
     }
+}
+
+/// The number of each sentence's paragraph, if the text is so plainly a list that "he" and "the company" of one
+/// paragraph are in no other; `thing` is as for [`Items::new`].
+pub(super) fn plain_list(
+    parsed: &Parsed<'_>,
+    places: &[Place],
+    known_at: &KnownAt<'_>,
+    thing: impl Fn(usize) -> Option<usize>,
+) -> Option<Vec<usize>> {
+    let paragraphs = paragraphs(parsed);
+    if paragraphs.last().is_none_or(|last| last + 1 < LEAST_PLAIN) {
+        return None;
+    }
+    let named = setting::named_at(parsed, places, known_at);
+    is_plain_list(&Spoken::of(parsed, &named, &paragraphs, thing)).then_some(paragraphs)
 }
 
 fn span_of(parsed: &Parsed<'_>, of_sentence: &[usize], number: usize) -> Span {
@@ -149,9 +163,7 @@ fn n_tied(spoken_of: &[Spoken<'_>]) -> usize {
 /// Many paragraphs with a name each, hardly any of which goes on with the one before.
 fn is_plain_list(spoken_of: &[Spoken<'_>]) -> bool {
     let n_named = spoken_of.iter().filter(|own| own.is_named).count();
-    spoken_of.len() >= LEAST_PLAIN
-        && n_named * 10 >= spoken_of.len() * NAMED_OF_TEN
-        && n_tied(spoken_of) * 4 < spoken_of.len()
+    n_named * 10 >= spoken_of.len() * NAMED_OF_TEN && n_tied(spoken_of) * 4 < spoken_of.len()
 }
 
 /// The item of each paragraph.

@@ -88,28 +88,30 @@ impl Tie {
 
     /// Which list of the entry has one of these forms of a word, and its words there: `noun`, "prime minister".
     pub fn telling(&self, forms: &[String]) -> Option<(&'static str, &str)> {
-        let lists = [
-            ("noun", &self.nouns),
-            ("verb", &self.verbs),
-            ("verb with its sides turned", &self.turned),
-            ("hold", &self.holds),
-            ("adjective", &self.adjectives),
-            ("participle behind a hyphen", &self.compounds),
-            ("deed", &self.deeds),
-            ("preposition", &self.prepositions),
-        ];
+        let lists = self.lists();
         let is_whole = |known: &&String| forms.contains(known);
         let is_part = |known: &&String| known.split(' ').any(|word| forms.iter().any(|form| form == word));
         let find = |fits: &dyn Fn(&&String) -> bool| {
-            lists.iter().find_map(|(list, words)| Some((*list, words.iter().find(fits)?.as_str())))
+            lists.iter().find_map(|(list, words)| Some((list.name(), words.iter().find(fits)?.as_str())))
         };
         find(&is_whole).or_else(|| find(&is_part))
     }
 
     fn has_no_words(&self) -> bool {
-        let phrases = [&self.nouns, &self.prepositions, &self.adjectives, &self.compounds];
-        let clauses = [&self.verbs, &self.turned, &self.holds, &self.deeds];
-        phrases.iter().chain(&clauses).all(|words| words.is_empty())
+        self.lists().iter().all(|(_, words)| words.is_empty())
+    }
+
+    fn lists(&self) -> [(List, &Vec<String>); 8] {
+        [
+            (List::Nouns, &self.nouns),
+            (List::Verbs, &self.verbs),
+            (List::Turned, &self.turned),
+            (List::Holds, &self.holds),
+            (List::Adjectives, &self.adjectives),
+            (List::Compounds, &self.compounds),
+            (List::Deeds, &self.deeds),
+            (List::Prepositions, &self.prepositions),
+        ]
     }
 
     fn without_preposition(&self) -> Option<&String> {
@@ -122,17 +124,33 @@ fn split(words: &str) -> (&str, Option<&str>) {
     words.split_once(' ').map_or((words, None), |(word, preposition)| (word, Some(preposition)))
 }
 
-/// The lists of an entry, for looking up.
+/// The lists of an entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum List {
     Nouns,
-    Prepositions,
     Verbs,
     Turned,
     Holds,
     Adjectives,
     Compounds,
     Deeds,
+    Prepositions,
+}
+
+impl List {
+    /// What a word of the list is.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Nouns => "noun",
+            Self::Verbs => "verb",
+            Self::Turned => "verb with its sides turned",
+            Self::Holds => "hold",
+            Self::Adjectives => "adjective",
+            Self::Compounds => "participle behind a hyphen",
+            Self::Deeds => "deed",
+            Self::Prepositions => "preposition",
+        }
+    }
 }
 
 /// Where a word stands in the table.
@@ -176,17 +194,9 @@ impl Ties {
     }
 
     fn add(&mut self, idx: usize, tie: &Tie) {
-        let lists = [
-            (List::Nouns, &tie.nouns),
-            (List::Prepositions, &tie.prepositions),
-            (List::Verbs, &tie.verbs),
-            (List::Turned, &tie.turned),
-            (List::Holds, &tie.holds),
-            (List::Adjectives, &tie.adjectives),
-            (List::Compounds, &tie.compounds),
-            (List::Deeds, &tie.deeds),
-        ];
-        for (list, words) in lists.into_iter().flat_map(|(list, all)| all.iter().map(move |it| (list, it))) {
+        for (list, words) in
+            tie.lists().into_iter().flat_map(|(list, all)| all.iter().map(move |it| (list, it)))
+        {
             let (first, preposition) = split(words);
             let preposition = preposition.map(str::to_owned);
             self.by_words.entry(words.clone()).or_default().push(Place { list, tie: idx, preposition: None });

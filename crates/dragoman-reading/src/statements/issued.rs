@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::page::Page;
+use super::speaker;
 
 /// Lays the words of a text to the one it is of.
 pub(super) fn name(page: &Page<'_>, draft: &mut Draft<'_>) {
@@ -26,7 +27,6 @@ fn issuer(page: &Page<'_>, text: usize) -> Option<Vec<usize>> {
     if let Some(owner) = page.clauses.possessor(text) {
         return Some(vec![owner]);
     }
-    let clause = &page.clauses.list()[page.clauses.around(text)?];
-    let is_issued = !clause.passive && clause.object.contains(&text) && page.is_a(clause.head, "publishing");
-    (is_issued && !clause.subject.is_empty()).then(|| clause.subject.clone())
+    let clause = &page.clauses.list()[speaker::clause_with(page, text, "publishing")?];
+    (!clause.passive && !clause.subject.is_empty()).then(|| clause.subject.clone())
 }

@@ -26,11 +26,18 @@ pub(super) fn of_noun(page: &Page<'_>, noun: usize) -> (Vec<usize>, Option<usize
             return (by, None);
         }
     }
-    let clause_idx = page.clauses.around(noun).filter(|&idx| page.clauses.list()[idx].object.contains(&noun));
-    match clause_idx.map(|idx| (idx, &page.clauses.list()[idx])) {
-        Some((idx, clause)) if page.is_a(clause.head, "lending") => (clause.subject.clone(), Some(idx)),
-        _ => (Vec::new(), None),
+    match clause_with(page, noun, "lending") {
+        Some(idx) => (page.clauses.list()[idx].subject.clone(), Some(idx)),
+        None => (Vec::new(), None),
     }
+}
+
+/// The clause whose verb, of a class of the lexicon, has a noun as its object.
+pub(super) fn clause_with(page: &Page<'_>, noun: usize, class: &str) -> Option<usize> {
+    page.clauses.around(noun).filter(|&idx| {
+        let clause = &page.clauses.list()[idx];
+        clause.object.contains(&noun) && page.is_a(clause.head, class)
+    })
 }
 
 /// Whom a phrase that ends in a preposition names: "according to *the UN*".

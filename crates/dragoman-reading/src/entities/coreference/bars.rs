@@ -139,8 +139,9 @@ fn is_of_other_country(ranking: &Ranking<'_, '_>, view: &View, chain: &Chain) ->
 
 /// What was last spoken of in another paragraph of a list: only a name speaks of it again.
 fn is_of_other_item(ranking: &Ranking<'_, '_>, idx: usize, chain: &Chain) -> bool {
-    let item = |idx: usize| ranking.items.at(ranking.views[idx].sentence);
-    ranking.is_list && chain.last_before(idx).is_some_and(|last| item(last) != item(idx))
+    let Some(paragraphs) = &ranking.list else { return false };
+    let paragraph = |idx: usize| paragraphs[ranking.views[idx].sentence];
+    chain.last_before(idx).is_some_and(|last| paragraph(last) != paragraph(idx))
 }
 
 /// Several are not the one person that was named, nor the one *of* them that a thing is said to be; "it" is no day.

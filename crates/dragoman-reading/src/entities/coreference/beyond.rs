@@ -45,8 +45,9 @@ pub(super) fn link(ranking: &mut Ranking<'_, '_>) {
 /// The chains of "we" and of the people in "we as *Americans*" and "as *Americans*, we".
 fn we_as(ranking: &Ranking<'_, '_>, idx: usize) -> Option<(usize, usize)> {
     let (document, view) = (ranking.parsed.document, &ranking.views[idx]);
-    let is_we =
-        view.class == Class::Pronoun(Pronoun::We) && document.word(view.token).eq_ignore_ascii_case("we");
+    if view.class != Class::Pronoun(Pronoun::We) || !document.word(view.token).eq_ignore_ascii_case("we") {
+        return None;
+    }
     let word =
         |at: Option<usize>| at.filter(|&at| at < document.len()).map(|at| document.word(at).to_lowercase());
     let before = view.token.checked_sub(3);
@@ -55,7 +56,7 @@ fn we_as(ranking: &Ranking<'_, '_>, idx: usize) -> Option<(usize, usize)> {
         (_, Some("as")) if word(view.token.checked_sub(1)).as_deref() == Some(",") => view.token - 2,
         _ => return None,
     };
-    if !is_we || people >= document.len() || !document.tag(people).ends_with('S') {
+    if people >= document.len() || !document.tag(people).ends_with('S') {
         return None;
     }
     let (we, people) = (ranking.chain_of[idx]?, ranking.chain_at(people)?);

@@ -1,7 +1,7 @@
 //! Lays mentions of one thing together.
 //!
 //! In: the mentions of a text, in text order, and whose words each token is. Out: [`Chains`]. In a list
-//! ([`Items`]) nothing but a name reaches from one paragraph into another.
+//! ([`items::plain_list`]) nothing but a name reaches from one paragraph into another.
 //!
 //! 1. `same_name`  names of one bearer: "Angela Merkel", "Ms Merkel", "Merkel"; "Human Rights Watch", "HRW".
 //! 2. `structure`  appositions and what "is" ties together: "Adel al-Jubeir, the foreign minister".
@@ -48,7 +48,7 @@ pub use lessons::Lesson;
 pub use ranker::Ranker;
 
 use super::describe::Description;
-use super::items::Items;
+use super::items;
 use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use super::pronouns::Pronoun;
@@ -108,8 +108,8 @@ pub(super) fn link(
     structure::link(&mut linking);
     let by_head = linking.by_head.clone();
     let of_mention = &linking.chains.of_mention;
-    let items = Items::new(parsed, places, known_at, |token| of_mention[by_head[token]?]);
-    let mut ranking = Ranking::begin(&linking, &by_head, &items, voices, Ranker::bundled());
+    let list = items::plain_list(parsed, places, known_at, |token| of_mention[by_head[token]?]);
+    let mut ranking = Ranking::begin(&linking, &by_head, list, voices, Ranker::bundled());
     choose(&mut linking, &mut ranking, None);
     join_behind(&mut ranking);
     hand_over(&mut linking, ranking);
@@ -132,8 +132,7 @@ pub(super) fn lessons(
         structure::link(&mut linking);
         let by_head = linking.by_head.clone();
         let mut teacher = Teacher { truth: lessons::truth_of(&linking, things), by_own_choice, lessons };
-        let items = Items::default();
-        let mut ranking = Ranking::begin(&linking, &by_head, &items, voices, ranker);
+        let mut ranking = Ranking::begin(&linking, &by_head, None, voices, ranker);
         choose(&mut linking, &mut ranking, Some(&mut teacher));
         lessons = teacher.lessons;
     }

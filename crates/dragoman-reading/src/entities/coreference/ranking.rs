@@ -6,7 +6,6 @@
 //! those that a rule proposes, less what cannot be ([`super::options`]). The trained part scores the likeliest
 //! and "something new"; the best wins. How far it is ahead of the next tells how sure the choice is.
 
-use super::super::items::Items;
 use super::super::mention::{Form, Mention};
 use super::super::pronouns::Pronoun;
 use super::author::{TextForm, Turns};
@@ -36,9 +35,9 @@ pub(super) struct Ranking<'r, 'a> {
     pub(super) views: Vec<View>,
     /// The mention whose phrase a token heads.
     pub(super) by_head: &'r [Option<usize>],
-    pub(super) items: &'r Items,
-    /// Whether the text is a list of what has nothing in common, told by one who does not speak of "me".
-    pub(super) is_list: bool,
+    /// The paragraph of each sentence, if the text is a list of what has nothing in common, told by one who does not
+    /// speak of "me".
+    pub(super) list: Option<Vec<usize>>,
     pub(super) chains: Vec<Chain>,
     pub(super) chain_of: Vec<Option<usize>>,
     /// The chains in which a noun or a word of a name occurs.
@@ -93,7 +92,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     pub(super) fn begin(
         linking: &Linking<'r, 'a>,
         by_head: &'r [Option<usize>],
-        items: &'r Items,
+        list: Option<Vec<usize>>,
         voices: &[Option<Voice>],
         ranker: &'r Ranker,
     ) -> Self {
@@ -109,7 +108,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let is_written = |view: &&View| view.class == Class::Pronoun(Pronoun::I) && !view.is_quoted();
         let n_written = views.iter().filter(is_written).count();
         let turns = Turns::find(linking);
-        let is_list = items.is_plain_list && turns.form == TextForm::OneWriter && n_written == 0;
+        let is_told = turns.form == TextForm::OneWriter && n_written == 0;
         Self {
             parsed: linking.parsed,
             ranker,
@@ -120,8 +119,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
             counts,
             tied: linking.chains.of_mention.iter().map(n_tied).collect(),
             by_head,
-            items,
-            is_list,
+            list: list.filter(|_| is_told),
             chains: Vec::new(),
             chain_of: vec![None; mentions.len()],
             by_word: FxHashMap::default(),

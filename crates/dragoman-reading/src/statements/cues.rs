@@ -109,7 +109,7 @@ impl Tail {
     fn find(page: &Page<'_>, clause: &Clause, tail: Option<&str>) -> Option<Self> {
         let mut found = Self::default();
         let Some(tail) = tail else { return Some(found) };
-        if let Some(preposition) = clause.prepositions.iter().find(|preposition| preposition.lemma == tail) {
+        if let Some(preposition) = own_preposition(clause, &clause.prepositions, tail) {
             found.tokens.push(preposition.token);
             found.preposition = Some(preposition.clone());
             return Some(found);
@@ -129,13 +129,20 @@ impl Tail {
                 found.tokens.push(token);
                 prepositions.extend(page.clauses.prepositions(token));
             } else {
-                let preposition = prepositions.iter().find(|preposition| preposition.lemma == word)?;
+                let preposition = own_preposition(clause, &prepositions, word)?;
                 found.tokens.push(preposition.token);
                 found.preposition = Some(preposition.clone());
             }
         }
         Some(found)
     }
+}
+
+/// The preposition that goes with a verb: "on Sunday he called *on* them".
+fn own_preposition<'p>(clause: &Clause, all: &'p [Preposition], lemma: &str) -> Option<&'p Preposition> {
+    let mut meant = all.iter().filter(|preposition| preposition.lemma == lemma);
+    let behind = meant.clone().find(|preposition| preposition.token > clause.head);
+    behind.or_else(|| meant.next())
 }
 
 /// The entries for a verb. Forms such as "hopes" and "extolled" are sometimes traced to "hop" and "extoll".

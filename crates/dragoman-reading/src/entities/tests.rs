@@ -86,6 +86,11 @@ fn a_title_makes_a_person_and_is_no_part_of_the_name() {
 }
 
 #[test]
+fn a_name_at_the_very_beginning_may_be_tagged_as_a_preposition() {
+    check("Iraq/Iraq/IN/1/nsubj/B-GPE left/leave/VBD/1/ROOT", &["Iraq IRQ - -: Iraq"]);
+}
+
+#[test]
 fn two_people_of_one_clause_are_not_one() {
     check("Hill/Hill/NNP/1/nsubj/B-PERSON met/meet/VBD/1/ROOT him/he/PRP/1/dobj", &["Hill - - -: Hill"]);
 }

@@ -161,9 +161,10 @@ fn kind_in_name(ranking: &Ranking<'_, '_>, mention: &Mention) -> Option<u32> {
     let is_link = |&token: &usize| document.pos(token) == Pos::Adp;
     let end = mention.tokens.clone().find(is_link).unwrap_or(mention.tokens.end);
     let is_long = end > mention.tokens.start + 1;
-    let noun = lower_hash(document.word(end - 1));
+    // The first word of a text may be a name with the tag of a preposition: nothing stands before it.
+    let noun = (is_of_kind && is_long).then(|| lower_hash(document.word(end - 1)))?;
     let meanings = Nouns::bundled().meanings_of(noun)?;
-    (is_of_kind && is_long && is_kind(&meanings, mention.kind)).then_some(noun)
+    is_kind(&meanings, mention.kind).then_some(noun)
 }
 
 /// The noun of "the ship", with nothing that tells it from other ships.

@@ -7,7 +7,8 @@
 //! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
 //! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`). And
 //! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
-//! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), and names that the words of an office swallow (`offices`).
+//! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow (`offices`),
+//! and names that stand beside their noun as if they were another (`twice`).
 
 mod after_opening;
 mod called_for;
@@ -15,6 +16,7 @@ mod named_first;
 mod offices;
 mod perfect;
 mod reduced;
+mod twice;
 mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
@@ -47,6 +49,7 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
         }
     }
     arcs.extend(named_first::arcs(document, token));
+    arcs.extend(twice::arc(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));

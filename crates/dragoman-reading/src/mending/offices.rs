@@ -58,7 +58,8 @@ fn knows(lexicon: &Lexicon, words: &str, is_meant: fn(&Known) -> bool) -> bool {
     lexicon.known_names.get(words).is_some_and(|name| name.readings.iter().any(is_meant))
 }
 
-fn is_office(document: &Document, lexicon: &Lexicon, token: usize) -> bool {
+/// Whether a token is a noun for who holds an office or has a trade.
+pub(super) fn is_office(document: &Document, lexicon: &Lexicon, token: usize) -> bool {
     let role = lexicon.roles.by_noun(&document.word(token).to_lowercase());
     matches!(document.pos(token), Pos::Noun | Pos::Propn)
         && role.is_some_and(|role| lexicon.roles.at(role).is == Being::Person)

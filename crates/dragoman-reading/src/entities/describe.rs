@@ -148,7 +148,10 @@ fn read_modifiers(
         let pair = idx.checked_sub(1).map(|before| format!("{} {}", modifiers[before].lower, unit.lower));
         let of_pair = pair.and_then(|pair| sector_of(lexicon, &pair));
         let of_word = || words.into_iter().flatten().find_map(|word| sector_of(lexicon, word));
-        sector = sector.or(of_pair).or_else(of_word);
+        // "Local", "national" and "human" are people as nouns alone.
+        let is_of_people =
+            |sector: &String| sector == "CVL" && parsed.document.pos(unit.tokens.start) == Pos::Adj;
+        sector = sector.or(of_pair).or_else(|| of_word().filter(|sector| !is_of_people(sector)));
     }
     sector
 }

@@ -60,6 +60,14 @@ fn is_title(parsed: &Parsed<'_>, words: &Range<usize>) -> bool {
     }
 }
 
+/// "General" of "Major General", "Financial Officer" of "Chief Financial Officer": what follows a title and ends in one
+/// is no name. "Mr King" is.
+pub(super) fn ends_in_office(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let is_courtesy = |words| title_at(parsed, words).is_some_and(|title| title.role.is_none());
+    let last = tokens.end - 1..tokens.end;
+    is_title(parsed, &last) && !title_before(parsed, tokens.start).is_some_and(is_courtesy)
+}
+
 /// The words of the title that stands right before a token.
 pub(super) fn title_before(parsed: &Parsed<'_>, start: usize) -> Option<Range<usize>> {
     let most = MAX_WORDS.min(start);

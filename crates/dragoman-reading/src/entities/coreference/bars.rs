@@ -120,21 +120,19 @@ fn told<'r>(ranking: &'r Ranking<'_, '_>, view: &View) -> impl Iterator<Item = u
     heads.filter_map(|head| ranking.by_head[head])
 }
 
-/// "The *Dominican* president" is no Venezuelan whom the lexicon knows, "*Germany's* court" not the Spanish one before.
+/// "The *Dominican* president", "the leader of *Hamas*" are no Venezuelan whom the lexicon knows, "*Germany's* court" not the Spanish one before.
 fn is_of_other_country(ranking: &Ranking<'_, '_>, view: &View, chain: &Chain) -> bool {
     if view.nations.is_empty() || matches!(view.class, Class::Pronoun(_) | Class::Name) {
         return false;
     }
-    let code = |&country: &u32| ranking.parsed.lexicon.countries.at(country as usize).actor.as_str();
-    let ours: Vec<&str> = view.nations.iter().map(code).collect();
     let mentions = chain.mentions.iter().rev().take(MOST_COMPARED);
-    let theirs: Vec<&str> = mentions
+    let theirs: Vec<u32> = mentions
         .flat_map(|&idx| {
             let served = surroundings::served(ranking.parsed, ranking.mentions[idx].known);
-            ranking.views[idx].nations.iter().map(code).chain(served)
+            ranking.views[idx].nations.iter().copied().chain(served.map(hash_of))
         })
         .collect();
-    !theirs.is_empty() && !theirs.iter().any(|country| ours.contains(country))
+    !theirs.is_empty() && !theirs.iter().any(|country| view.nations.contains(country))
 }
 
 /// What was last spoken of in another paragraph of a list: only a name speaks of it again.

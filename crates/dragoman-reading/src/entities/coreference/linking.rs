@@ -6,7 +6,7 @@
 use super::super::describe::Description;
 use super::super::mention::{Form, Mention};
 use super::nominal::noun;
-use super::office::Offices;
+use super::office::{LEADER, Offices, leads_country};
 use super::ranker::hash_of;
 use super::{Chains, Cluster};
 use crate::Parsed;
@@ -76,7 +76,7 @@ impl<'l, 'a> Linking<'l, 'a> {
         let mention = &self.mentions[idx];
         self.chains.of_mention[idx] = Some(cluster);
         if !mention.description.words.is_empty() {
-            self.offices.note(cluster, &mention.description.words);
+            self.note_office(cluster, &mention.description.words);
         }
         if let Some(known) = mention.known.filter(|_| self.chains.clusters[cluster].known.is_none()) {
             self.learn(cluster, known);
@@ -102,8 +102,16 @@ impl<'l, 'a> Linking<'l, 'a> {
         self.offices.by_known.entry(known).or_insert(cluster);
         if let Known::Person(person) = known {
             for office in &self.parsed.lexicon.actors.people[person].value.offices {
-                self.offices.note(cluster, &office.role);
+                self.note_office(cluster, &office.role);
             }
+        }
+    }
+
+    /// Notes a role of a cluster, and that a report may call it a country's leader.
+    fn note_office(&mut self, cluster: usize, role: &str) {
+        self.offices.note(cluster, role);
+        if leads_country(self.parsed, role) {
+            self.offices.note(cluster, LEADER);
         }
     }
 

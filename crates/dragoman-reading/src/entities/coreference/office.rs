@@ -12,7 +12,9 @@ use super::super::mention::Mention;
 use super::nominal::is_definite;
 use super::ranker::hash_of;
 use super::same_name::is_same_role;
+use super::surroundings::served;
 use super::{Cluster, Linking};
+use crate::Parsed;
 use crate::lexicon::{Known, canonical_role};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
@@ -26,6 +28,8 @@ pub(super) struct Offices {
     pub(super) by_known: FxHashMap<Known, usize>,
 }
 
+/// What a report calls whoever leads a country, whatever the office.
+pub(super) const LEADER: &str = "leader";
 /// How many clusters of one word are looked at, the newest first.
 const MOST_HOLDERS: usize = 40;
 
@@ -85,10 +89,24 @@ fn holds(linking: &Linking<'_, '_>, cluster: &Cluster, words: &str, code: &Optio
     let theirs = |description: &Description| {
         description.code.clone().or_else(|| owner_code(linking, description.owner))
     };
+    let serves = || served(linking.parsed, cluster.known).any(|theirs| code.as_deref() == Some(theirs));
     let says = cluster.descriptions.iter().any(|description| {
-        is_same_role(&description.words, words) && codes_agree(&theirs(description), code)
+        let theirs = theirs(description);
+        let leads = || theirs.is_some() && theirs == *code || theirs.is_none() && serves();
+        is_same_role(&description.words, words) && codes_agree(&theirs, code)
+            || is_leader(linking, &description.words, words) && leads()
     });
     says || office_of(linking, cluster.known, words, code)
+}
+
+/// "The Australian *leader*" for the prime minister of Australia.
+fn is_leader(linking: &Linking<'_, '_>, office: &str, words: &str) -> bool {
+    words == LEADER && leads_country(linking.parsed, office)
+}
+
+/// Whether whoever has this office may be called the leader of the country.
+pub(super) fn leads_country(parsed: &Parsed<'_>, office: &str) -> bool {
+    parsed.lexicon.events.noun_classes.has("leading_country", &canonical_role(office))
 }
 
 fn codes_agree(a: &Option<String>, b: &Option<String>) -> bool {
@@ -102,7 +120,9 @@ fn office_of(linking: &Linking<'_, '_>, known: Option<Known>, words: &str, code:
     let offices = &linking.parsed.lexicon.actors.people[person].value.offices;
     offices.iter().any(|office| {
         let held = linking.parsed.article.published.is_none_or(|day| office.held_on(day));
-        held && is_same_role(&office.role, words) && codes_agree(&office.code, code)
+        let is_it = || is_same_role(&office.role, words) && codes_agree(&office.code, code);
+        let leads = || is_leader(linking, &office.role, words) && code.is_some() && office.code == *code;
+        held && (is_it() || leads())
     })
 }
 

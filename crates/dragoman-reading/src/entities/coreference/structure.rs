@@ -1,7 +1,8 @@
 //! What grammar ties together: appositions, and subjects with what they are said to be.
 
-use super::super::mention::Form;
+use super::super::mention::{Form, Mention};
 use super::Linking;
+use super::nouns::may_say;
 use dragoman_records::EntityType;
 
 /// Joins appositions to what they rename, and predicates to their subjects.
@@ -10,7 +11,9 @@ pub(super) fn link(linking: &mut Linking<'_, '_>) {
         let mention = &linking.mentions[idx];
         let renamed = linking.parsed.clauses.renames(mention.head);
         let renamed = renamed.and_then(|head| linking.by_head[head]);
-        if let Some(other) = renamed.filter(|&other| may_be_one(linking, other, idx)) {
+        if let Some(other) =
+            renamed.filter(|&other| may_be_one(linking, other, idx) || is_called(linking, other, idx))
+        {
             unite(linking, other, idx);
         }
     }
@@ -36,6 +39,16 @@ fn may_be_one(linking: &Linking<'_, '_>, a: usize, b: usize) -> bool {
     let is_one = |form: Form| matches!(form, Form::Name | Form::Nominal);
     let forms_fit = is_one(a.form) && is_nominal(b.form) || is_nominal(a.form) && is_one(b.form);
     forms_fit && kinds_fit(a.kind, b.kind) && a.gender.fits(b.gender) && a.plural == b.plural
+}
+
+/// "Her publicist, *Tom Hill*": a person by a noun of people that no role stands for.
+fn is_called(linking: &Linking<'_, '_>, noun: usize, name: usize) -> bool {
+    let is_person = |mention: &Mention| {
+        mention.form == Form::Thing
+            && may_say(linking.parsed.document.lemma(mention.head), EntityType::Person)
+    };
+    let (noun, name) = (&linking.mentions[noun], &linking.mentions[name]);
+    is_person(noun) && !noun.plural && name.form == Form::Name && name.kind == EntityType::Person
 }
 
 /// Whether one thing can be called both: people with people, bodies with bodies.

@@ -3,6 +3,7 @@
 //! In: the parse. Out: [`Beside`] ("Ann Reyes, *a potter*": a name and a comma before it), what stands behind,
 //! [`Hangs`] ("elected *as mayor*": the verb, by "as"), the sort of a known name.
 
+use super::super::describe::code_of;
 use super::super::mention::Mention;
 use super::ranker::hash_of;
 use super::view::lower_hash;
@@ -115,16 +116,31 @@ pub(super) fn served<'p>(parsed: &'p Parsed<'_>, known: Option<Known>) -> impl I
     codes.filter(|code| lexicon.countries.by_actor(code).is_some())
 }
 
-/// The countries of adjectives and names among the words before a noun or name.
+/// The countries of adjectives and names among the words before a noun or name, as hashes of their codes.
 pub(super) fn nations(parsed: &Parsed<'_>, head: usize) -> Vec<u32> {
     let country = |token: usize| {
         let known = parsed.lexicon.known_names.get(parsed.document.word(token))?;
         known.readings.iter().find_map(|reading| match reading {
-            Known::Adjective(idx) | Known::Country(idx) => Some(*idx as u32),
+            Known::Adjective(idx) | Known::Country(idx) => {
+                Some(parsed.lexicon.countries.at(*idx).actor.as_str())
+            }
             _ => None,
         })
     };
-    parsed.clauses.before_head(head).filter(|&token| token != head).filter_map(country).collect()
+    let before = parsed.clauses.before_head(head).filter(|&token| token != head);
+    before.filter_map(country).map(hash_of).collect()
+}
+
+/// The country of the land or body that somebody leads or serves, as the hash of its code: "the leader of *Hamas*".
+pub(super) fn nation_served(parsed: &Parsed<'_>, head: usize) -> Option<u32> {
+    let lexicon = parsed.lexicon;
+    let of = *parsed.clauses.objects_of(head, "of").first()?;
+    let known = lexicon.known_names.get(parsed.document.word(of))?;
+    let code = known.readings.iter().find_map(|&reading| match reading {
+        Known::Country(_) | Known::Organisation(_) => code_of(lexicon, reading),
+        _ => None,
+    })?;
+    lexicon.countries.by_actor(&code).map(|country| hash_of(&country.actor))
 }
 
 /// The words of the headline, without short ones.

@@ -12,6 +12,7 @@ use crate::Parsed;
 use crate::clauses::PhrasePlace;
 use crate::statements::Voice;
 use dragoman_language::Pos;
+use dragoman_records::EntityType;
 use std::ops::Range;
 
 /// How a mention is put into words, finely.
@@ -81,7 +82,8 @@ pub(super) struct View {
     pub(super) words: Vec<u32>,
     /// What describes the noun.
     pub(super) modifiers: Vec<u32>,
-    /// The countries whose adjectives and names stand before it: "the *German* chancellor".
+    /// The countries whose adjectives and names stand before it, as hashes of their codes: "the *German* chancellor"; of
+    /// people also whom they serve: "the leader of *Hamas*".
     pub(super) nations: Vec<u32>,
     /// What prepositions tie to the noun: "the bridge in *Lyon*".
     pub(super) whereabouts: Vec<u32>,
@@ -177,7 +179,7 @@ fn read(
         },
         nations: match mention.form {
             Form::Pronoun => Vec::new(),
-            _ => surroundings::nations(parsed, head),
+            _ => nations(parsed, mention),
         },
         whereabouts: match mention.form {
             Form::Nominal | Form::Thing => whereabouts(parsed, head),
@@ -195,6 +197,14 @@ fn read(
         },
         phrase,
     }
+}
+
+fn nations(parsed: &Parsed<'_>, mention: &Mention) -> Vec<u32> {
+    let mut nations = surroundings::nations(parsed, mention.head);
+    if mention.form == Form::Nominal && mention.kind == EntityType::Person {
+        nations.extend(surroundings::nation_served(parsed, mention.head));
+    }
+    nations
 }
 
 fn whereabouts(parsed: &Parsed<'_>, head: usize) -> Vec<u32> {

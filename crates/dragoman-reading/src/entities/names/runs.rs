@@ -113,8 +113,8 @@ fn run_label(
     if let Some(kind) = kind_by_words(parsed, tokens).filter(|_| tokens.len() > 1) {
         return Some(kind);
     }
-    let is_person = has_title
-        || titles::title_before(parsed, tokens.start).is_some()
+    let has_title = has_title || titles::title_before(parsed, tokens.start).is_some();
+    let is_person = has_title && !titles::ends_in_office(parsed, tokens)
         || surnames.contains(last)
         || parsed.lexicon.naming.given_name(first).is_some();
     if is_person {

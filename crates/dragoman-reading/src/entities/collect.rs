@@ -94,6 +94,9 @@ impl Entities {
         let identity = resolving.identity(cluster_idx);
         let mentions = cluster.mentions.iter().map(|&idx| &resolving.mentions[idx]);
         let span = |mention: &Mention| document.span(mention.tokens.clone());
+        let mut members: Vec<usize> =
+            cluster.members.iter().filter_map(|member| place.get(member).copied()).collect();
+        members.sort_unstable();
         let kind = if cluster.plural && cluster.kind == EntityType::Person {
             EntityType::Group
         } else {
@@ -118,12 +121,11 @@ impl Entities {
             // A country's team is none.
             is_state: cluster.kind != EntityType::Org
                 && matches!(resolving.known(cluster), Some(Known::Country(_) | Known::Capital(_))),
-            members: cluster.members.iter().filter_map(|member| place.get(member).copied()).collect(),
+            members,
         });
     }
 
     fn set_tokens(&mut self, resolving: &Resolving<'_, '_>, place: &FxHashMap<usize, usize>) {
-        self.anonymous = vec![false; self.of_token.len()];
         for (idx, mention) in resolving.mentions.iter().enumerate() {
             if matches!(mention.form, Form::Nominal | Form::Thing) {
                 self.own.insert(mention.head, resolving.of_description(&mention.description));
@@ -139,8 +141,6 @@ impl Entities {
                 }
             }
             self.of_token[mention.head] = Some(entity);
-            self.anonymous[mention.head] =
-                is_anonymous(resolving.parsed, mention) && !self.facts[entity].named;
         }
     }
 
@@ -152,19 +152,4 @@ impl Entities {
             }
         }
     }
-}
-
-/// "critics", "officials", "a man": people that the words do not tell from others.
-fn is_anonymous(parsed: &Parsed<'_>, mention: &Mention) -> bool {
-    let Some(role) = mention.description.role.map(|role| parsed.lexicon.roles.at(role)) else {
-        return false;
-    };
-    let determiners = parsed.clauses.determiners(mention.head);
-    let is_indefinite = determiners.iter().any(|&token| {
-        matches!(
-            parsed.document.lemma(token).to_lowercase().as_str(),
-            "a" | "an" | "some" | "one" | "another" | "several"
-        )
-    });
-    matches!(mention.kind, EntityType::Person | EntityType::Group) && (role.anonymous || is_indefinite)
 }

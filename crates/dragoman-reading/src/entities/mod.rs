@@ -56,7 +56,6 @@ pub struct Entities {
     own: FxHashMap<usize, Identity>,
     /// The words of a name, by its head.
     names: FxHashMap<usize, Range<usize>>,
-    anonymous: Vec<bool>,
     known: Vec<Option<(Range<usize>, Known)>>,
     focus: Option<String>,
     only_country: Option<String>,
@@ -149,11 +148,6 @@ impl Entities {
     /// The fullest name of what the phrase headed by a token refers to.
     pub fn name_of(&self, head: usize) -> Option<&str> {
         self.referred_to(head).map(|entity| self.list[entity].name.as_str())
-    }
-
-    /// Whether a phrase speaks of people who cannot be told from others: "critics", "an official".
-    pub fn is_anonymous(&self, head: usize) -> bool {
-        self.anonymous.get(head).copied().unwrap_or_default()
     }
 
     /// Whether an entity has a name in the article or the lexicon.

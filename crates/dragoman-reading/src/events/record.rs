@@ -95,11 +95,12 @@ fn both_sides(reader: &Reader<'_>, draft: &Draft<'_>, land: Option<&str>) -> (Ve
 fn parties(reader: &Reader<'_>, heads: &[usize], land: Option<&str>) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
     for &head in heads {
+        let n_before = found.len();
         for party in home::at_home(reader, head, land, found.last()) {
-            let is_known = |other: &Party| {
-                other.span == party.span || other.entity.is_some() && other.entity == party.entity
-            };
-            if !found.iter().any(is_known) {
+            // "Both men" are two in the same words.
+            let is_in_words = found[..n_before].iter().any(|other| other.span == party.span);
+            let is_known = |other: &Party| other.entity.is_some() && other.entity == party.entity;
+            if !is_in_words && !found.iter().any(is_known) {
                 found.push(party);
             }
         }

@@ -79,16 +79,15 @@ pub(super) fn resolve(
     spans.sort_unstable();
     spans.dedup();
     let own_words = page.document.slice(page.document.span(words(page, first))).to_owned();
-    let has_name = page.clauses.core(first).any(|token| page.document.pos(token) == Pos::Propn);
-    let is_unnamed = !has_name && unnamed::is_unnamed(page, first, clause);
+    let anonymous = unnamed::is_anonymous(page, entities, first, clause);
     if let Some(entity_idx) = entities.referred_to(first) {
         let entity_idx = state(page, entities, first, entity_idx).unwrap_or(entity_idx);
         let entity = &entities.list()[entity_idx];
         return Speaker {
             spans,
             entity: Some(EntityId::from_idx(entity_idx)),
-            name: Some(together(entities, heads).unwrap_or_else(|| entity.name.clone())),
-            anonymous: is_unnamed || is_anonymous(page, first) && entity.name == own_words,
+            name: Some(together(entities, heads, entity_idx).unwrap_or_else(|| entity.name.clone())),
+            anonymous,
         };
     }
     if page.document.pos(first) == Pos::Pron
@@ -96,7 +95,7 @@ pub(super) fn resolve(
     {
         return Speaker { spans, ..before.clone() };
     }
-    Speaker { spans, entity: None, name: Some(own_words), anonymous: is_unnamed || is_anonymous(page, first) }
+    Speaker { spans, entity: None, name: Some(own_words), anonymous }
 }
 
 /// Lays the words of a pronoun to the speaker before, if it may stand for him.
@@ -133,10 +132,12 @@ fn agrees(page: &Page<'_>, entities: &Entities, pronoun: usize, before: &Speaker
     before.name.is_some() && before.entity.is_none_or(|entity| fits(entity.idx()))
 }
 
-/// "France and Germany": the names of those who speak with one voice, if all are known.
-fn together(entities: &Entities, heads: &[usize]) -> Option<String> {
-    let mut names: Vec<&str> =
-        heads.iter().map(|&head| entities.name_of(head)).collect::<Option<Vec<&str>>>()?;
+/// "France and Germany", "both men": the names of those who speak with one voice, if all are known.
+fn together(entities: &Entities, heads: &[usize], entity: usize) -> Option<String> {
+    let list = entities.list();
+    let members = entities.members(entity).iter().map(|&member| list[member].name.as_str());
+    let named = heads.iter().map(|&head| entities.name_of(head)).collect::<Option<Vec<&str>>>();
+    let mut names: Vec<&str> = if heads.len() == 1 { members.collect() } else { named? };
     names.dedup();
     let (last, others) = names.split_last()?;
     (!others.is_empty()).then(|| format!("{} and {last}", others.join(", ")))
@@ -157,22 +158,4 @@ fn spans(page: &Page<'_>, heads: &[usize]) -> Vec<Span> {
         }
     }
     out.into_iter().map(|range| page.document.span(range)).collect()
-}
-
-/// Whether nobody could find the speaker by these words: "critics", "an official", "some".
-fn is_anonymous(page: &Page<'_>, head: usize) -> bool {
-    let core = page.clauses.core(head);
-    let has_name = core.clone().any(|token| page.document.pos(token) == Pos::Propn);
-    let is_definite = page.clauses.possessor(head).is_some()
-        || page
-            .clauses
-            .determiners(head)
-            .iter()
-            .any(|&token| matches!(page.lower(token).as_str(), "the" | "this" | "both"));
-    let is_pronoun = page.document.pos(head) == Pos::Pron
-        && matches!(
-            page.lower(head).as_str(),
-            "he" | "she" | "it" | "they" | "i" | "we" | "you" | "who" | "which"
-        );
-    !has_name && !is_definite && !is_pronoun
 }

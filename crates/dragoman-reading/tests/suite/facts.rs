@@ -40,7 +40,7 @@ fn word(value: &impl Serialize) -> Option<String> {
 }
 
 /// `speaker: NAME` (or `speaker`, or `speaker: none`), `cue: LEMMA` (or `cue`), `content`, `act: …`,
-/// `kind: …`, `anonymous`, `addressee`, `venue`, `time` (or `addressee: none`), `within: N`.
+/// `kind: …`, `anonymous` or `known`, `addressee`, `venue`, `time` (or `addressee: none`), `within: N`.
 pub fn statements(reading: &Reading) -> Vec<Vec<Fact>> {
     reading.statements.iter().map(|statement| statement_facts(reading, statement)).collect()
 }
@@ -56,9 +56,7 @@ fn statement_facts(reading: &Reading, statement: &dragoman_records::Statement) -
     if let Some(cue) = &statement.cue {
         facts.push(fact("cue", Some(cue.lemma.clone()), &cue.spans, Fit::Exact));
     }
-    if speaker.anonymous {
-        facts.push(fact("anonymous", None, &[], Fit::Anywhere));
-    }
+    facts.push(fact(if speaker.anonymous { "anonymous" } else { "known" }, None, &[], Fit::Anywhere));
     let places = [("addressee", statement.addressee), ("venue", statement.venue), ("time", statement.time)];
     for (name, span) in places {
         facts.push(match span {

@@ -49,7 +49,7 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
         }
     }
     arcs.extend(named_first::arcs(document, token));
-    arcs.extend(twice::arc(document, lexicon, token));
+    arcs.extend(twice::arc(document, lexicon, token).or_else(|| twice::of_whole(document, lexicon, token)));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));

@@ -1,12 +1,12 @@
 //! "A Taliban spokesman, *Yusuf Ahmadi* said", "the leader of the militant group *Hezbollah* said": a noun and the name
-//! behind it, both hung on one verb.
+//! behind it, both hung on one verb; and "the leader of the Church, *Pope Francis*", hung on the Church.
 //!
 //! In: a parse and the lexicon. Out: the arc that makes the name rename the noun for a person before its comma, or the noun
 //! right before it. A verb has one subject, and several only with "and" between them.
 
 use super::offices::is_office;
-use crate::lexicon::{Being, Lexicon, Role};
-use dragoman_language::{Attachment, Document, Pos};
+use crate::lexicon::{Being, Lexicon};
+use dragoman_language::{Attachment, Document, Name, Pos};
 
 /// What the parser takes both for.
 const PLACES: [&str; 3] = ["nsubj", "nsubjpass", "dobj"];
@@ -28,36 +28,61 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option
     Some(Attachment { token: name, head, dep: "appos" })
 }
 
+/// "The leader of the Church, *Pope Francis*": the arc for a person's name that the parser lets rename a thing within the
+/// phrase of a noun for a person.
+pub(super) fn of_whole(document: &Document, lexicon: &Lexicon, name: usize) -> Option<Attachment> {
+    let within = document.head(name);
+    let is_inside = document.dep(name) == "appos" && document.dep(within) == "pobj";
+    if !is_inside || !is_person(document, lexicon, name) {
+        return None;
+    }
+    let noun = document.head(document.head(within));
+    let is_one = document.tag(noun) == "NN" && is_human(document, lexicon, noun);
+    let has_comma =
+        first_of(document, name).checked_sub(1).is_some_and(|before| document.word(before) == ",");
+    // "A spokesman for the group *Tehrik-e-Taliban*": what the group is called, whatever the parser takes it for.
+    // Names after a name are others, unless more of them follow: "a friend of Ann Reyes, *Tom Hill* and the mayor".
+    let is_list = || document.children(name).any(|child| matches!(document.dep(child), "cc" | "conj"));
+    let may_be_named = is_human(document, lexicon, within)
+        || name_at(document, within).is_some_and(|name| name.label == "PERSON") && is_list()
+        || !has_comma && is_body(document, lexicon, within);
+    (is_one && !may_be_named).then_some(Attachment { token: name, head: noun, dep: "appos" })
+}
+
 /// A person's name for a noun for one person, a body's for one body: "a timeline *Russia* said it could not meet" has neither.
 fn may_rename(document: &Document, lexicon: &Lexicon, name: usize, noun: usize) -> bool {
     let is_one = !matches!(document.tag(noun), "NNS" | "NNPS" | ",");
-    let is_body = || role_of(document, lexicon, noun).is_some_and(|role| role.is == Being::Body);
     let names_person = || is_human(document, lexicon, noun) && is_person(document, lexicon, name);
-    is_one && (names_person() || is_body() && may_be_body(document, name))
+    is_one && (names_person() || is_body(document, lexicon, noun) && may_be_body(document, name))
 }
 
-fn role_of<'l>(document: &Document, lexicon: &'l Lexicon, noun: usize) -> Option<&'l Role> {
-    let role = lexicon.roles.by_noun(&document.lemma(noun).to_lowercase())?;
-    Some(lexicon.roles.at(role))
+fn is_body(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
+    let role = lexicon.roles.by_noun(&document.lemma(noun).to_lowercase());
+    role.is_some_and(|role| lexicon.roles.at(role).is == Being::Body)
 }
 
 /// Whether the parser takes a name for a body's, or one word for a person's: "the newspaper *Herald*".
 fn may_be_body(document: &Document, name: usize) -> bool {
-    let found = document.names().iter().find(|it| it.tokens.contains(&name));
-    found.is_none_or(|found| match found.label.as_str() {
+    name_at(document, name).is_none_or(|name| match name.label.as_str() {
         "ORG" | "PRODUCT" | "WORK_OF_ART" | "FAC" => true,
-        "PERSON" => found.tokens.len() == 1,
+        "PERSON" => name.tokens.len() == 1,
         _ => false,
     })
 }
 
 /// Whether the parser takes a name for a person's, or it begins with a given name.
 fn is_person(document: &Document, lexicon: &Lexicon, name: usize) -> bool {
-    let found = document.names().iter().find(|it| it.tokens.contains(&name));
-    found.is_some_and(|found| {
-        let given = lexicon.naming.given_name(document.word(found.tokens.start));
-        found.label == "PERSON" || given.is_some() && found.tokens.len() > 1
+    name_at(document, name).is_some_and(|name| {
+        let given = lexicon.naming.given_name(document.word(name.tokens.start));
+        name.label == "PERSON" || given.is_some() && name.tokens.len() > 1
     })
+}
+
+/// The name that the parser found in which a token stands.
+fn name_at(document: &Document, token: usize) -> Option<&Name> {
+    let names = document.names();
+    let at = names.partition_point(|name| name.tokens.end <= token);
+    names.get(at).filter(|name| name.tokens.contains(&token))
 }
 
 fn is_human(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {

@@ -53,19 +53,25 @@ fn title_end(parsed: &Parsed<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 fn is_title(parsed: &Parsed<'_>, words: &Range<usize>) -> bool {
-    title_at(parsed, words.clone()).is_some() || {
-        let noun = parsed.document.words(words.clone()).to_lowercase();
-        let role = parsed.lexicon.roles.by_noun(&noun).map(|role| parsed.lexicon.roles.at(role));
-        role.is_some_and(|role| role.is == Being::Person && (role.office || role.yields))
-    }
+    title_at(parsed, words.clone()).is_some()
+        || role_of(parsed, words).is_some_and(|role| role.is == Being::Person && (role.office || role.yields))
 }
 
-/// "General" of "Major General", "Financial Officer" of "Chief Financial Officer": what follows a title and ends in one
-/// is no name. "Mr King" is.
+/// "General" of "Major General", "Executive" of "Chief Executive", "Ministry" of "Justice Ministry": what follows a title and ends in another, or in a noun
+/// for a body, is no name of a person. "Mr King" is.
 pub(super) fn ends_in_office(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
     let is_courtesy = |words| title_at(parsed, words).is_some_and(|title| title.role.is_none());
-    let last = tokens.end - 1..tokens.end;
-    is_title(parsed, &last) && !title_before(parsed, tokens.start).is_some_and(is_courtesy)
+    let (last, title) = (tokens.end - 1..tokens.end, title_before(parsed, tokens.start));
+    let is_role = |title: &Range<usize>| role_of(parsed, &(title.start..tokens.end)).is_some();
+    role_of(parsed, &last).is_some_and(|role| role.is == Being::Body)
+        || title.as_ref().is_some_and(is_role)
+        || is_title(parsed, &last) && !title.is_some_and(is_courtesy)
+}
+
+/// The role that words stand for, however they are written: "a *Marine*".
+pub(super) fn role_of<'a>(parsed: &Parsed<'a>, words: &Range<usize>) -> Option<&'a Role> {
+    let roles = &parsed.lexicon.roles;
+    roles.by_noun(&parsed.document.words(words.clone()).to_lowercase()).map(|role| roles.at(role))
 }
 
 /// The words of the title that stands right before a token.
@@ -87,9 +93,8 @@ fn names_a_person(parsed: &Parsed<'_>, words: &Range<usize>) -> bool {
         return true;
     }
     let noun = parsed.document.words(words.clone()).to_lowercase();
-    let role = parsed.lexicon.roles.by_noun(&noun).map(|role| parsed.lexicon.roles.at(role));
     let is_person = |role: &Role| role.is == Being::Person || FELLOWS.contains(&noun.as_str());
-    role.is_some_and(is_person)
+    role_of(parsed, words).is_some_and(is_person)
         && matches!(parsed.document.tag(words.end - 1), "NN" | "NNP")
         && parsed.document.head(words.end - 1) >= words.end
 }
@@ -102,9 +107,7 @@ pub(super) fn gender_before(parsed: &Parsed<'_>, start: usize) -> Gender {
     if let Some(title) = title_at(parsed, words.clone()).filter(|title| title.gender != Gender::Open) {
         return title.gender;
     }
-    let noun = parsed.document.words(words).to_lowercase();
-    let role = parsed.lexicon.roles.by_noun(&noun).map(|role| parsed.lexicon.roles.at(role));
-    role.map(|role| role.gender()).unwrap_or_default()
+    role_of(parsed, &words).map(|role| role.gender()).unwrap_or_default()
 }
 
 /// What the title before a person's name says: "Russian foreign minister".

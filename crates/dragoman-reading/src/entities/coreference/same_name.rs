@@ -32,13 +32,10 @@ pub(super) fn link(linking: &mut Linking<'_, '_>) {
         _ => Vec::new(),
     };
     let words: Vec<Vec<String>> = linking.mentions.iter().map(words).collect();
+    // "Al-Zarqawi" and "Johnson-Sirleaf" are one word each, whatever their tokens.
+    let names = (0..linking.mentions.len()).filter(|&idx| linking.mentions[idx].form == Form::Name);
+    let (short, full): (Vec<usize>, Vec<usize>) = names.partition(|&idx| words[idx].len() == 1);
     let mut bearers = Bearers { words, ..Bearers::default() };
-    let names = |wanted: fn(&Mention) -> bool| {
-        let is_wanted = move |mention: &Mention| mention.form == Form::Name && wanted(mention);
-        (0..linking.mentions.len()).filter(|&idx| is_wanted(&linking.mentions[idx])).collect::<Vec<usize>>()
-    };
-    let full = names(|mention| mention.tokens.len() > 1);
-    let short = names(|mention| mention.tokens.len() == 1);
     for idx in full {
         link_full(linking, &mut bearers, idx);
     }
@@ -143,24 +140,35 @@ fn push_new(list: &mut Vec<usize>, cluster: usize) {
     }
 }
 
-/// The words of a name; an article's particle belongs to the surname ("al-Zarqawi", "bin Laden").
+/// The words of a name; an article's particle belongs to the surname ("al-Zarqawi"), which may begin a sentence ("Al-Zarqawi").
 fn words(parsed: &Parsed<'_>, mention: &Mention) -> Vec<String> {
     let text = parsed.document.words(mention.tokens.clone()).replace(['’', '‘'], "'");
     let words = text.split_whitespace().filter(|word| !matches!(*word, "the" | "The"));
-    let words: Vec<String> = words.map(str::to_owned).collect();
+    let inside = |word: &str| match word.split_once('-') {
+        Some((article @ ("Al" | "El"), name)) => format!("{}-{name}", article.to_lowercase()),
+        _ => word.to_owned(),
+    };
+    let words: Vec<String> = words.map(inside).collect();
     if words.is_empty() { vec![text] } else { words }
 }
 
-/// "John Kerry" and "John F. Kerry": first and last words agree; or one ends or begins as the other.
+/// "John Kerry" and "John F. Kerry": first and last words agree; or one ends as the other: "Ursula von der Leyen" and
+/// "Von der Leyen".
 fn same_person(linking: &Linking<'_, '_>, bearers: &Bearers, words: &[String]) -> Option<usize> {
     let candidates = bearers.by_surname.get(&words[words.len() - 1]);
     let same = |&cluster: &usize| {
         linking.chains.clusters[cluster].mentions.iter().any(|&other| {
             let others = &bearers.words[other];
-            others.len() > 1 && others[0] == words[0]
+            others.len() > 1 && (others[0] == words[0] || ends_as(others, words) || ends_as(words, others))
         })
     };
     candidates.into_iter().flatten().copied().find(|cluster| same(cluster))
+}
+
+/// Whether a name ends in a shorter one, whose first word may have the capital of a sentence.
+fn ends_as(long: &[String], short: &[String]) -> bool {
+    let end = long.len().checked_sub(short.len()).map(|start| &long[start..]);
+    end.is_some_and(|end| end[0].to_lowercase() == short[0].to_lowercase() && end[1..] == short[1..])
 }
 
 /// The bearer mentioned last before a mention, else the first.

@@ -114,9 +114,11 @@ fn run_label(
         return Some(kind);
     }
     let has_title = has_title || titles::title_before(parsed, tokens.start).is_some();
+    // "A *Marine* was killed".
+    let is_role = tokens.len() == 1 && titles::role_of(parsed, tokens).is_some();
     let is_person = has_title && !titles::ends_in_office(parsed, tokens)
         || surnames.contains(last)
-        || parsed.lexicon.naming.given_name(first).is_some();
+        || parsed.lexicon.naming.given_name(first).is_some() && !is_role;
     if is_person {
         return Some(EntityType::Person);
     }

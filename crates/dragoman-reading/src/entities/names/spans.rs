@@ -120,7 +120,13 @@ fn trimmed(
         tokens.end -= 1;
     }
     if label == EntityType::Person || titles::courtesy(parsed, &tokens) {
-        tokens.start = titles::end_of_titles(parsed, known_at, tokens.clone());
+        let start = titles::end_of_titles(parsed, known_at, tokens.clone());
+        // "General Assembly" is a body's name, "Brigadier General" nobody's.
+        if label == EntityType::Person || !titles::ends_in_office(parsed, &(start..tokens.end)) {
+            tokens.start = start;
+        } else if titles::title_at(parsed, tokens.clone()).is_some() {
+            tokens.start = tokens.end;
+        }
     }
     if label == EntityType::Person && tokens.len() > 2 && is_tail(parsed, tokens.end - 1) {
         tokens.end -= 2;

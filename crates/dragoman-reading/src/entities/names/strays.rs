@@ -8,6 +8,7 @@
 use super::Draft;
 use super::kinds::capitalised;
 use crate::Parsed;
+use crate::entities::titles;
 use crate::lexicon::{Being, Place};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
@@ -31,8 +32,20 @@ pub(super) fn drop(parsed: &Parsed<'_>, drafts: &mut Vec<Draft>) {
                     && !is_aside(parsed, draft.tokens.start)
                     && !is_drawn_out(parsed.document.word(draft.tokens.start))
                     && !is_of_letters(parsed, draft.tokens.start)
+                    && !is_one_of_a_role(parsed, &draft.tokens)
                     && !is_ordinary(parsed, draft, &small, &inside))
     });
+}
+
+/// "A *Marine* was killed", "the seventh *Marine*".
+fn is_one_of_a_role(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map(|token| (token, parsed.document.word(token)));
+    let is_counted = |(token, word): (usize, &str)| {
+        matches!(word, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One")
+            || word.ends_with("th") && parsed.document.tag(token) == "JJ"
+    };
+    before.is_some_and(is_counted)
+        && titles::role_of(parsed, tokens).is_some_and(|role| role.is == Being::Person)
 }
 
 /// "pro-Beijing", "anti-Israel", with the side inside the name or before it.

@@ -180,6 +180,7 @@ fn unescape(column: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Attachment;
 
     const TABLE: &str = "\
 Müller\t_\tNNP\tPROPN\tNumber=Sing\tMüller\t1\tnsubj\t1\tB-PERSON
@@ -198,6 +199,16 @@ Go\t-\tVB\tVERB\t\tgo\t3\tROOT\t1\tO
         let children = (0..4).map(|idx| document.children(idx).collect::<Vec<_>>());
         assert_eq!(children.collect::<Vec<_>>(), [vec![], vec![0, 2], vec![], vec![]]);
         assert_eq!(document.to_table(), TABLE);
+    }
+
+    #[test]
+    fn no_token_is_hung_below_itself() {
+        let document = Document::from_table(TABLE).unwrap();
+        let below_its_own = Attachment { token: 1, head: 0, dep: "nmod" };
+        let to_the_other = Attachment { token: 1, head: 3, dep: "conj" };
+        let rehung = document.rehung(&[below_its_own, to_the_other]);
+        assert_eq!((rehung.head(1), rehung.dep(1)), (3, "conj"));
+        assert_eq!(rehung.head(0), 1);
     }
 
     #[test]

@@ -158,21 +158,30 @@ impl DocumentBuilder {
 }
 
 impl Document {
-    /// The same document with some tokens hung elsewhere.
+    /// The same document with some tokens hung elsewhere, one after the other. A token is not hung below itself: whoever
+    /// follows heads upwards comes to a root.
     ///
     /// # Panics
     ///
     /// If a token or its head is none of the document's.
     pub fn rehung(&self, attachments: &[Attachment]) -> Document {
         let mut document = self.clone();
-        for attachment in attachments {
-            assert!(attachment.head < self.len(), "no token {}", attachment.head);
-            let dep = document.label_id(attachment.dep);
-            let token = &mut document.tokens[attachment.token];
-            (token.head, token.dep) = (attachment.head, dep);
+        for &Attachment { token, head, dep } in attachments {
+            assert!(head < self.len(), "no token {head}");
+            if token != head && document.is_above(token, head) {
+                continue;
+            }
+            let dep = document.label_id(dep);
+            (document.tokens[token].head, document.tokens[token].dep) = (head, dep);
         }
         document.list_children();
         document
+    }
+
+    /// Whether one token is another, or a head of it or of one of its heads.
+    fn is_above(&self, token: usize, below: usize) -> bool {
+        let up = |&at: &usize| Some(self.head(at)).filter(|&head| head != at);
+        std::iter::successors(Some(below), up).any(|at| at == token)
     }
 
     /// The same document with some tokens tagged as verbs: position and tag.

@@ -7,16 +7,18 @@
 //! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
 //! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`). And
 //! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
-//! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow (`offices`),
-//! and names that stand beside their noun as if they were another (`twice`).
+//! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
+//! (`offices`), names beside their noun as if they were another (`noun_and_name`), and how many people titles and names
+//! are (`titles_and_names`).
 
 mod after_opening;
 mod called_for;
 mod named_first;
+mod noun_and_name;
 mod offices;
 mod perfect;
 mod reduced;
-mod twice;
+mod titles_and_names;
 mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
@@ -49,7 +51,12 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
         }
     }
     arcs.extend(named_first::arcs(document, token));
-    arcs.extend(twice::arc(document, lexicon, token).or_else(|| twice::of_whole(document, lexicon, token)));
+    arcs.extend(
+        noun_and_name::arc(document, lexicon, token)
+            .or_else(|| noun_and_name::of_whole(document, lexicon, token)),
+    );
+    arcs.extend(titles_and_names::as_titles(document, lexicon, token));
+    arcs.extend(titles_and_names::first_of_two(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));

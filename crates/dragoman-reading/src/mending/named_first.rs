@@ -29,5 +29,5 @@ pub(super) fn arcs(document: &Document, verb: usize) -> Vec<Attachment> {
         Some(Attachment { token, head: verb, dep })
     });
     let head = Attachment { token: verb, head: verb, dep: "ROOT" };
-    openings.chain([as_subject(document, noun, verb), head]).collect()
+    [head, as_subject(document, noun, verb)].into_iter().chain(openings).collect()
 }

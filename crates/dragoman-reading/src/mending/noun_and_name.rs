@@ -1,31 +1,53 @@
 //! "A Taliban spokesman, *Yusuf Ahmadi* said", "the leader of the militant group *Hezbollah* said": a noun and the name
 //! behind it, both hung on one verb; and "the leader of the Church, *Pope Francis*", hung on the Church.
 //!
-//! In: a parse and the lexicon. Out: the arc that makes the name rename the noun for a person before its comma, or the noun
-//! right before it. A verb has one subject, and several only with "and" between them.
+//! In: a parse and the lexicon. Out: the arc that makes the name rename the noun for a person, or the noun for a body right
+//! before it. A verb has one subject, and several only with "and" between them.
 
 use super::offices::is_office;
 use crate::lexicon::{Being, Lexicon};
 use dragoman_language::{Attachment, Document, Name, Pos};
 
-/// What the parser takes both for.
-const PLACES: [&str; 3] = ["nsubj", "nsubjpass", "dobj"];
+/// Places in a clause that a noun and a name may both be given.
+pub(super) const PLACES: [&str; 4] = ["nsubj", "nsubjpass", "dobj", "conj"];
 
 /// The arc for the last word of a name; none if nothing before it stands in its place.
 pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option<Attachment> {
-    let (verb, dep) = (document.head(name), document.dep(name));
+    let dep = document.dep(name);
     if document.pos(name) != Pos::Propn || !PLACES.contains(&dep) {
         return None;
     }
     let before = first_of(document, name).checked_sub(1)?;
-    let noun = document.children(verb).filter(|&noun| noun <= before && document.dep(noun) == dep).last()?;
+    let noun = noun_before(document, name, before)?;
     let has_comma = document.word(before) == ",";
     let is_noun = || matches!(document.pos(before), Pos::Noun | Pos::Propn);
-    if !has_comma && !is_noun() || !reaches(document, noun, before + usize::from(!has_comma)) {
+    // With a comma or "and" a name may be one of several.
+    let is_list = dep == "conj" && (has_comma || (noun..name).any(|token| document.dep(token) == "cc"));
+    if is_list || !has_comma && !is_noun() || !reaches(document, noun, before + usize::from(!has_comma)) {
         return None;
+    }
+    if !has_comma && are_called(document, lexicon, noun, name) {
+        return Some(Attachment { token: noun, head: name, dep: "nmod" });
     }
     let head = [before, noun].into_iter().find(|&noun| may_rename(document, lexicon, name, noun))?;
     Some(Attachment { token: name, head, dep: "appos" })
+}
+
+/// The last noun up to a token that hangs where a name does, or on which the name hangs as one of several.
+fn noun_before(document: &Document, name: usize, before: usize) -> Option<usize> {
+    let (head, dep) = (document.head(name), document.dep(name));
+    let beside = document.children(head).filter(|&noun| noun <= before && document.dep(noun) == dep).last();
+    beside.or_else(|| (dep == "conj" && head <= before).then_some(head))
+}
+
+/// "Candidates *Tom Hill and Ann Reyes*": a noun for people, and several of them right behind it.
+fn are_called(document: &Document, lexicon: &Lexicon, noun: usize, name: usize) -> bool {
+    let is_several = document.children(name).any(|child| document.dep(child) == "conj");
+    document.dep(noun) != "conj"
+        && document.tag(noun) == "NNS"
+        && is_several
+        && is_human(document, lexicon, noun)
+        && is_person(document, lexicon, name)
 }
 
 /// "The leader of the Church, *Pope Francis*": the arc for a person's name that the parser lets rename a thing within the
@@ -71,11 +93,11 @@ fn may_be_body(document: &Document, name: usize) -> bool {
 }
 
 /// Whether the parser takes a name for a person's, or it begins with a given name.
-fn is_person(document: &Document, lexicon: &Lexicon, name: usize) -> bool {
-    name_at(document, name).is_some_and(|name| {
-        let given = lexicon.naming.given_name(document.word(name.tokens.start));
-        name.label == "PERSON" || given.is_some() && name.tokens.len() > 1
-    })
+pub(super) fn is_person(document: &Document, lexicon: &Lexicon, name: usize) -> bool {
+    let found = name_at(document, name);
+    let first = found.map_or_else(|| first_of(document, name), |found| found.tokens.start);
+    let is_given = || first < name && lexicon.naming.given_name(document.word(first)).is_some();
+    found.is_some_and(|found| found.label == "PERSON") || is_given()
 }
 
 /// The name that the parser found in which a token stands.
@@ -85,7 +107,8 @@ fn name_at(document: &Document, token: usize) -> Option<&Name> {
     names.get(at).filter(|name| name.tokens.contains(&token))
 }
 
-fn is_human(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
+/// Whether a noun is one for people: an office, a trade, or what else they are.
+pub(super) fn is_human(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
     let is_one_of_people = || lexicon.events.noun_classes.has("people", &document.lemma(noun).to_lowercase());
     is_office(document, lexicon, noun) || document.pos(noun) == Pos::Noun && is_one_of_people()
 }
@@ -99,7 +122,8 @@ fn reaches(document: &Document, noun: usize, comma: usize) -> bool {
     })
 }
 
-/// The first word of a name with its titles.
-fn first_of(document: &Document, name: usize) -> usize {
-    document.children(name).filter(|&child| child < name).min().unwrap_or(name)
+/// The first word of a name with its titles and what describes it.
+pub(super) fn first_of(document: &Document, name: usize) -> usize {
+    let below = |&at: &usize| document.children(at).filter(|&child| child < at).min();
+    std::iter::successors(Some(name), below).last().unwrap_or(name)
 }

@@ -1,0 +1,59 @@
+//! "Islam critic and Quran burner *Salwan Hill*", "*Ann Reyes* and newspaper editor Tom Hill": how many people titles and
+//! names with "and" between them are.
+//!
+//! In: a parse and the lexicon. Out: the arcs that make one of what is one, and two of two.
+
+use super::noun_and_name::{PLACES, first_of, is_human, is_person};
+use crate::lexicon::Lexicon;
+use dragoman_language::{Attachment, Document, Pos};
+
+/// "Islam critic and Quran burner *Salwan Hill* was killed": a noun for one person that stands bare is no one else than the
+/// name with a title behind "and", which takes its place.
+pub(super) fn as_titles(document: &Document, lexicon: &Lexicon, name: usize) -> Vec<Attachment> {
+    let noun = document.head(name);
+    let place = PLACES.into_iter().chain(["pobj"]).find(|&dep| document.dep(noun) == dep);
+    let Some(place) = place.filter(|_| document.dep(name) == "conj" && is_person(document, lexicon, name))
+    else {
+        return Vec::new();
+    };
+    let first = first_of(document, name);
+    let is_titled = (first..name).any(|token| is_human(document, lexicon, token));
+    let and = first.checked_sub(1).filter(|&and| document.dep(and) == "cc" && document.head(and) == noun);
+    match and.filter(|_| is_titled && is_bare_person(document, lexicon, noun)) {
+        Some(and) => vec![
+            Attachment { token: name, head: document.head(noun), dep: place },
+            Attachment { token: noun, head: name, dep: "nmod" },
+            Attachment { token: and, head: name, dep: "cc" },
+        ],
+        None => Vec::new(),
+    }
+}
+
+/// "*Ann Reyes* and newspaper editor Tom Hill": the arcs that take the first of two people out of the titles of the second.
+pub(super) fn first_of_two(document: &Document, lexicon: &Lexicon, first: usize) -> Vec<Attachment> {
+    let is_within = |at: usize| matches!(document.dep(at), "nmod" | "compound") && document.head(at) > at;
+    let above = |&at: &usize| is_within(at).then(|| document.head(at));
+    let second = std::iter::successors(Some(first), above).last().unwrap_or(first);
+    let has_and = document.children(first).any(|child| child > first && document.dep(child) == "cc");
+    let place = PLACES.into_iter().chain(["pobj"]).find(|&dep| document.dep(second) == dep);
+    let are_people = || {
+        [first, second]
+            .iter()
+            .all(|&name| document.pos(name) == Pos::Propn && is_person(document, lexicon, name))
+    };
+    let Some(dep) = place.filter(|_| second > first && has_and && are_people()) else { return Vec::new() };
+    let titles = document.children(first).filter(|&child| child < second && document.dep(child) == "conj");
+    let titles = titles.map(|token| Attachment { token, head: second, dep: "nmod" });
+    let names = [
+        Attachment { token: first, head: document.head(second), dep },
+        Attachment { token: second, head: first, dep: "conj" },
+    ];
+    titles.chain(names).collect()
+}
+
+/// A noun for one person without an article, a number, an owner or anything behind it: no phrase of its own.
+fn is_bare_person(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
+    let is_one = matches!(document.tag(noun), "NN" | "NNP") && is_human(document, lexicon, noun);
+    let makes_phrase = |child| matches!(document.dep(child), "det" | "poss" | "nummod" | "prep");
+    is_one && !document.children(noun).any(makes_phrase)
+}

@@ -1,5 +1,6 @@
 //! "A Taliban spokesman, *Yusuf Ahmadi* said", "the leader of the militant group *Hezbollah* said": a noun and the name
-//! behind it, both hung on one verb; and "the leader of the Church, *Pope Francis*", hung on the Church.
+//! behind it, both hung on one verb; "the leader of the Church, *Pope Francis*", hung on the Church; and "police in Istanbul,
+//! *Turkey* have".
 //!
 //! In: a parse and the lexicon. Out: the arc that makes the name rename the noun for a person, or the noun for a body right
 //! before it. A verb has one subject, and several only with "and" between them.
@@ -26,11 +27,21 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option
     if is_list || !has_comma && !is_noun() || !reaches(document, noun, before + usize::from(!has_comma)) {
         return None;
     }
+    if has_comma && is_of_land(document, noun, before, name) {
+        return Some(Attachment { token: name, head: before - 1, dep: "appos" });
+    }
     if !has_comma && are_called(document, lexicon, noun, name) {
         return Some(Attachment { token: noun, head: name, dep: "nmod" });
     }
     let head = [before, noun].into_iter().find(|&noun| may_rename(document, lexicon, name, noun))?;
     Some(Attachment { token: name, head, dep: "appos" })
+}
+
+/// "Police in Istanbul, *Turkey* have": the land behind a town that stands in the phrase of another subject.
+fn is_of_land(document: &Document, noun: usize, comma: usize, name: usize) -> bool {
+    let is_place =
+        |token| name_at(document, token).is_some_and(|it| matches!(it.label.as_str(), "GPE" | "LOC"));
+    noun + 1 < comma && is_place(comma - 1) && is_place(name)
 }
 
 /// The last noun up to a token that hangs where a name does, or on which the name hangs as one of several.

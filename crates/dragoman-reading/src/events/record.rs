@@ -100,7 +100,9 @@ fn parties(reader: &Reader<'_>, heads: &[usize], land: Option<&str>) -> Vec<Part
             // "Both men" are two in the same words.
             let is_in_words = found[..n_before].iter().any(|other| other.span == party.span);
             let is_known = |other: &Party| other.entity.is_some() && other.entity == party.entity;
-            if !is_in_words && !found.iter().any(is_known) {
+            let before = found.last().and_then(|other| other.span).zip(party.span);
+            let is_where = before.is_some_and(|(place, behind)| reader.only_tells_where(place, behind));
+            if !is_in_words && !is_where && !found.iter().any(is_known) {
                 found.push(party);
             }
         }

@@ -7,7 +7,7 @@
 use super::super::sides::means_two;
 use super::Reader;
 use dragoman_language::Pos;
-use dragoman_records::{EntityType, Party};
+use dragoman_records::{EntityType, Party, Precision, Span};
 
 impl<'a> Reader<'a> {
     /// Whom a phrase names as actor or recipient: one party, or each of "both sides".
@@ -131,6 +131,28 @@ impl<'a> Reader<'a> {
             place.literal
                 && place.span.contains(span)
                 && matches!(place.precision, Some(City | District | Point))
+        })
+    }
+
+    /// Whether a name behind a comma only tells where the place before it lies: "an attack in Al-Bab, *Aleppo Governorate*".
+    pub(in crate::events) fn only_tells_where(&self, place: Span, behind: Span) -> bool {
+        let at = |span: Span| {
+            let start = self.findings.places.partition_point(|place| place.span.end <= span.start);
+            self.findings.places.get(start).filter(|place| place.span.start < span.end)
+        };
+        let between = Span::new(place.end, behind.start.max(place.end));
+        if self.parsed.document.slice(between) != ", " {
+            return false;
+        }
+        at(place).zip(at(behind)).is_some_and(|(inner, outer)| {
+            let is_province = || inner.province.as_deref().is_some_and(|province| province == outer.name);
+            let is_same_land = inner.country_code.is_some() && inner.country_code == outer.country_code;
+            let holds = match outer.precision {
+                Some(Precision::Country) => true,
+                Some(Precision::Province) => is_province(),
+                _ => false,
+            };
+            is_same_land && inner.precision > outer.precision && holds
         })
     }
 

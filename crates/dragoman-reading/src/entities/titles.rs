@@ -118,7 +118,10 @@ pub(super) fn description(
     head: usize,
 ) -> Description {
     let Some(title) = title_before(parsed, name.start) else {
-        return owner_only(parsed, head);
+        return match office_before(parsed, name.start, head) {
+            Some(office) => describe(parsed, known_at, parsed.clauses.before_head(office), office),
+            None => owner_only(parsed, head),
+        };
     };
     let start = parsed.clauses.core(head).start.min(title.start);
     let mut description = describe(parsed, known_at, start..title.end, head);
@@ -129,6 +132,18 @@ pub(super) fn description(
         description.sector = description.sector.or_else(|| entry.sector.clone());
     }
     description
+}
+
+/// "*Ambassador* to Germany Ann Reyes": the office whose land or body stands before the name.
+fn office_before(parsed: &Parsed<'_>, start: usize, head: usize) -> Option<usize> {
+    let document = parsed.document;
+    let is_office = |&token: &usize| {
+        let role = parsed.lexicon.roles.by_noun(&document.word(token).to_lowercase());
+        document.dep(token) == "nmod"
+            && token < start
+            && role.is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
+    };
+    document.children(head).find(is_office)
 }
 
 /// "Labour's Ann Reyes": the possessor alone.

@@ -112,7 +112,7 @@ pub(super) fn is_person(document: &Document, lexicon: &Lexicon, name: usize) -> 
 }
 
 /// The name that the parser found in which a token stands.
-fn name_at(document: &Document, token: usize) -> Option<&Name> {
+pub(super) fn name_at(document: &Document, token: usize) -> Option<&Name> {
     let names = document.names();
     let at = names.partition_point(|name| name.tokens.end <= token);
     names.get(at).filter(|name| name.tokens.contains(&token))

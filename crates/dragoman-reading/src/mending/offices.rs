@@ -1,8 +1,10 @@
-//! "President of Ukraine *Volodymyr Zelenskyy*", "study *co-author* Karen Alley": names that the words of an office swallow.
+//! "President of Ukraine *Volodymyr Zelenskyy*", "judge for the District Court *Jamal Whitehead*", "study *co-author* Karen
+//! Alley": names that the words of an office swallow.
 //!
-//! In: a parse and the lexicon. Out: the arcs that hang the country on "of" and the office on the name, which takes its
-//! place in the clause; and those that make one word of what a hyphen parts.
+//! In: a parse and the lexicon. Out: the arcs that hang the country or body on its preposition and the office on the name, which
+//! takes its place in the clause; and those that make one word of what a hyphen parts.
 
+use super::noun_and_name::{is_human, name_at};
 use crate::lexicon::{Being, Known, Lexicon};
 use dragoman_language::{Attachment, Document, Pos};
 use std::ops::Range;
@@ -12,28 +14,55 @@ const PLACES: [&str; 8] = ["nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"
 /// Words that a hyphen ties to an office.
 const PREFIXES: [&str; 3] = ["co", "ex", "vice"];
 
-/// The arcs for the last word of a name behind "of" and a country; none elsewhere.
+/// What ties an office to where it is held.
+const TIES: [&str; 6] = ["of", "to", "for", "from", "in", "at"];
+
+/// The arcs for the last word of a name behind such a preposition and a country or body; none elsewhere.
 pub(super) fn arcs(document: &Document, lexicon: &Lexicon, name: usize) -> Vec<Attachment> {
     let preposition = document.head(name);
-    let is_behind = document.dep(name) == "pobj" && preposition < name && document.word(preposition) == "of";
-    if !is_behind || document.dep(preposition) != "prep" {
+    let is_behind = document.dep(name) == "pobj"
+        && preposition < name
+        && TIES.contains(&document.word(preposition))
+        && document.dep(preposition) == "prep";
+    if !is_behind {
         return Vec::new();
     }
     let office = document.head(preposition);
     let place = PLACES.into_iter().find(|&dep| document.dep(office) == dep);
-    let country = country_before(document, lexicon, preposition, name);
-    let Some((place, country)) = place.zip(country).filter(|_| is_office(document, lexicon, office)) else {
-        return Vec::new();
-    };
+    let Some(place) = place.filter(|_| is_office(document, lexicon, office)) else { return Vec::new() };
+    let held = country_before(document, lexicon, preposition, name)
+        .or_else(|| body_before(document, lexicon, preposition, name).filter(|_| is_one(document, office)));
+    let Some(held) = held else { return Vec::new() };
     let head = if place == "ROOT" { name } else { document.head(office) };
-    let of_country = document.children(name).filter(|&child| child > preposition && child < country);
-    let of_country = of_country.map(|token| Attachment { token, head: country, dep: "compound" });
+    let words = document.children(name).filter(|&child| child > preposition && child < held);
+    let words = words.map(|token| {
+        let dep = if document.tag(token) == "DT" { "det" } else { "compound" };
+        Attachment { token, head: held, dep }
+    });
     let arcs = [
-        Attachment { token: country, head: preposition, dep: "pobj" },
+        Attachment { token: held, head: preposition, dep: "pobj" },
         Attachment { token: name, head, dep: place },
         Attachment { token: office, head: name, dep: "nmod" },
     ];
-    of_country.chain(arcs).collect()
+    words.chain(arcs).collect()
+}
+
+fn is_one(document: &Document, noun: usize) -> bool {
+    !matches!(document.tag(noun), "NNS" | "NNPS")
+}
+
+/// The last word of the name of a land or body behind the preposition, if what the parser takes for a person's name
+/// follows it up to `last`. In "for Prime Minister *Tom Hill*" the words between are his.
+fn body_before(document: &Document, lexicon: &Lexicon, preposition: usize, last: usize) -> Option<usize> {
+    let name = name_at(document, last).filter(|name| name.label == "PERSON" && name.tokens.len() > 1)?;
+    let end = name.tokens.start.checked_sub(1).filter(|&end| end > preposition)?;
+    let is_proper = document.pos(end) == Pos::Propn && name.tokens.end == last + 1;
+    // "For the American *Tom Hill*", "for Mr *Hill*".
+    let is_adjective = knows(lexicon, document.word(end), |it| matches!(it, Known::Adjective(_)));
+    let is_people = is_adjective && is_one(document, end);
+    let is_his =
+        is_people || is_human(document, lexicon, end) || lexicon.naming.title(document.word(end)).is_some();
+    (is_proper && !is_his).then_some(end)
 }
 
 /// The last word of the country behind "of", if the name of a person follows it up to `last`.

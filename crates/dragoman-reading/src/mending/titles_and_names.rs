@@ -54,6 +54,9 @@ pub(super) fn first_of_two(document: &Document, lexicon: &Lexicon, first: usize)
 /// A noun for one person without an article, a number, an owner or anything behind it: no phrase of its own.
 fn is_bare_person(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
     let is_one = matches!(document.tag(noun), "NN" | "NNP") && is_human(document, lexicon, noun);
+    // "Hill for *president* and Reyes for vice president" runs for an office.
+    let is_sought =
+        document.dep(noun) == "pobj" && matches!(document.word(document.head(noun)), "for" | "as");
     let makes_phrase = |child| matches!(document.dep(child), "det" | "poss" | "nummod" | "prep");
-    is_one && !document.children(noun).any(makes_phrase)
+    is_one && !is_sought && !document.children(noun).any(makes_phrase)
 }

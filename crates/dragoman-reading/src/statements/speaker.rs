@@ -11,7 +11,7 @@ use super::unnamed;
 use crate::entities::Entities;
 use crate::lexicon::Gender;
 use dragoman_language::Pos;
-use dragoman_records::{EntityId, Span, Speaker};
+use dragoman_records::{EntityId, EntityType, Span, Speaker};
 use std::ops::Range;
 
 /// Whose a noun of speech is ("*Russia's* claim", "a warning *by the UN*"), and the clause of the verb that
@@ -80,7 +80,7 @@ pub(super) fn resolve(
     spans.dedup();
     let own_words = page.document.slice(page.document.span(words(page, first))).to_owned();
     let anonymous = unnamed::is_anonymous(page, entities, first, clause);
-    if let Some(entity_idx) = entities.referred_to(first) {
+    if let Some(entity_idx) = entities.referred_to(first).or_else(|| renamed(page, entities, first)) {
         let entity_idx = state(page, entities, first, entity_idx).unwrap_or(entity_idx);
         let entity = &entities.list()[entity_idx];
         return Speaker {
@@ -96,6 +96,17 @@ pub(super) fn resolve(
         return Speaker { spans, ..before.clone() };
     }
     Speaker { spans, entity: None, name: Some(own_words), anonymous }
+}
+
+/// "One of his lawyers, *Ann Reyes*", "the publicist, *Ann Reyes*": the person beside a noun of people, or a word for one
+/// of several, that is nobody by itself.
+fn renamed(page: &Page<'_>, entities: &Entities, head: usize) -> Option<usize> {
+    let is_one = page.document.pos(head) != Pos::Noun || page.is_a(head, "people");
+    let mut beside =
+        page.clauses.appositions(head).into_iter().filter_map(|token| entities.referred_to(token));
+    let is_person =
+        |&entity: &usize| entities.is_named(entity) && entities.list()[entity].kind == EntityType::Person;
+    beside.find(is_person).filter(|_| is_one && page.document.tag(head) != "NNS")
 }
 
 /// Lays the words of a pronoun to the speaker before, if it may stand for him.

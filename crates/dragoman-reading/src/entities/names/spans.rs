@@ -147,8 +147,7 @@ fn trimmed(
 
 /// "Ambassador to *Uzbekistan* Craig Murray": a country behind a preposition, which the parser takes into the name.
 fn is_seat(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, tokens: &Range<usize>) -> bool {
-    let is_behind = tokens.start > 0 && parsed.document.tag(tokens.start - 1) == "IN"
-        || tokens.start > 0 && parsed.document.word(tokens.start - 1) == "to";
+    let is_behind = tokens.start > 0 && matches!(parsed.document.tag(tokens.start - 1), "IN" | "TO");
     let is_country = || {
         let found = known_at.at(tokens.start);
         found.is_some_and(|it| it.tokens.len() == 1 && matches!(it.reading, Known::Country(_)))

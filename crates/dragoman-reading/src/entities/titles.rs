@@ -134,16 +134,22 @@ pub(super) fn description(
     description
 }
 
-/// "*Ambassador* to Germany Ann Reyes": the office whose land or body stands before the name.
+/// "*Ambassador* to Germany Ann Reyes", "*journalists* Ann Reyes and Tom Hill": the office whose land or body, or whose other
+/// holders, stand before the name.
 fn office_before(parsed: &Parsed<'_>, start: usize, head: usize) -> Option<usize> {
     let document = parsed.document;
     let is_office = |&token: &usize| {
-        let role = parsed.lexicon.roles.by_noun(&document.word(token).to_lowercase());
-        document.dep(token) == "nmod"
-            && token < start
-            && role.is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
+        let role = parsed.lexicon.roles.by_noun(&document.lemma(token).to_lowercase());
+        let is_tied = document.dep(token) == "nmod"
+            || document.dep(token) == "compound" && document.tag(token) == "NNS";
+        is_tied && token < start && role.is_some_and(|role| parsed.lexicon.roles.at(role).is == Being::Person)
     };
-    document.children(head).find(is_office)
+    let own = document.children(head).find(is_office);
+    // "Journalists Ann Reyes and *Tom Hill*".
+    let is_one_of_them = document.dep(head) == "conj";
+    let shared = || document.children(document.head(head)).find(is_office);
+    let shared = || shared().filter(|&noun| is_one_of_them && document.tag(noun) == "NNS");
+    own.or_else(shared)
 }
 
 /// "Labour's Ann Reyes": the possessor alone.

@@ -10,12 +10,12 @@ use dragoman_language::{Attachment, Document, Pos};
 /// "Islam critic and Quran burner *Salwan Hill* was killed": a noun for one person that stands bare is no one else than the
 /// name with a title behind "and", which takes its place.
 pub(super) fn as_titles(document: &Document, lexicon: &Lexicon, name: usize) -> Vec<Attachment> {
-    let noun = document.head(name);
-    let place = PLACES.into_iter().chain(["pobj"]).find(|&dep| document.dep(noun) == dep);
-    let Some(place) = place.filter(|_| document.dep(name) == "conj" && is_person(document, lexicon, name))
-    else {
+    if document.dep(name) != "conj" || document.pos(name) != Pos::Propn || !is_person(document, lexicon, name)
+    {
         return Vec::new();
-    };
+    }
+    let noun = document.head(name);
+    let Some(place) = place_of(document, noun) else { return Vec::new() };
     let first = first_of(document, name);
     let is_titled = (first..name).any(|token| is_human(document, lexicon, token));
     let and = first.checked_sub(1).filter(|&and| document.dep(and) == "cc" && document.head(and) == noun);
@@ -29,19 +29,35 @@ pub(super) fn as_titles(document: &Document, lexicon: &Lexicon, name: usize) -> 
     }
 }
 
+/// "Candidates *Tom Hill and Ann Reyes*": a noun for several and their names right behind it, which take its place.
+pub(super) fn as_title_of_several(document: &Document, lexicon: &Lexicon, name: usize) -> Vec<Attachment> {
+    let noun = document.head(name);
+    let is_several = document.dep(name) == "appos"
+        && document.tag(noun) == "NNS"
+        && document.children(name).any(|child| document.dep(child) == "conj")
+        && first_of(document, name) == noun + 1;
+    match place_of(document, noun).filter(|_| is_several) {
+        Some(dep) if is_human(document, lexicon, noun) && is_person(document, lexicon, name) => vec![
+            Attachment { token: name, head: document.head(noun), dep },
+            Attachment { token: noun, head: name, dep: "nmod" },
+        ],
+        _ => Vec::new(),
+    }
+}
+
 /// "*Ann Reyes* and newspaper editor Tom Hill": the arcs that take the first of two people out of the titles of the second.
 pub(super) fn first_of_two(document: &Document, lexicon: &Lexicon, first: usize) -> Vec<Attachment> {
     let is_within = |at: usize| matches!(document.dep(at), "nmod" | "compound") && document.head(at) > at;
     let above = |&at: &usize| is_within(at).then(|| document.head(at));
+    if document.pos(first) != Pos::Propn || !is_within(first) {
+        return Vec::new();
+    }
     let second = std::iter::successors(Some(first), above).last().unwrap_or(first);
     let has_and = document.children(first).any(|child| child > first && document.dep(child) == "cc");
-    let place = PLACES.into_iter().chain(["pobj"]).find(|&dep| document.dep(second) == dep);
-    let are_people = || {
-        [first, second]
-            .iter()
-            .all(|&name| document.pos(name) == Pos::Propn && is_person(document, lexicon, name))
-    };
-    let Some(dep) = place.filter(|_| second > first && has_and && are_people()) else { return Vec::new() };
+    let are_people = has_and
+        && document.pos(second) == Pos::Propn
+        && [first, second].iter().all(|&name| is_person(document, lexicon, name));
+    let Some(dep) = place_of(document, second).filter(|_| are_people) else { return Vec::new() };
     let titles = document.children(first).filter(|&child| child < second && document.dep(child) == "conj");
     let titles = titles.map(|token| Attachment { token, head: second, dep: "nmod" });
     let names = [
@@ -49,6 +65,11 @@ pub(super) fn first_of_two(document: &Document, lexicon: &Lexicon, first: usize)
         Attachment { token: second, head: first, dep: "conj" },
     ];
     titles.chain(names).collect()
+}
+
+/// The place of a noun or name in its clause.
+fn place_of(document: &Document, token: usize) -> Option<&'static str> {
+    PLACES.into_iter().chain(["pobj"]).find(|&dep| document.dep(token) == dep)
 }
 
 /// A noun for one person without an article, a number, an owner or anything behind it: no phrase of its own.

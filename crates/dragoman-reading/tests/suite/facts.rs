@@ -74,7 +74,7 @@ fn statement_facts(reading: &Reading, statement: &dragoman_records::Statement) -
 }
 
 /// `event: ASSAULT` (marks among the evidence), `mode: …` (or `none`), `context: …`, `aux: …` (or `none`), `actor: NAME`,
-/// `recipient: NAME` (or the code: `actor: RUS`), `sector: …`, `date: …`, `enddate: …`, `place: NAME` (or `none`), `dead: 3-128`
+/// `recipient: NAME` (or the code: `actor: RUS`), `actors: 2` (how many; `recipients` too), `sector: …`, `date: …`, `enddate: …`, `place: NAME` (or `none`), `dead: 3-128`
 /// (also `injured` …), `reported_by: LEMMA`.
 pub fn events(reading: &Reading) -> Vec<Vec<Fact>> {
     reading.events.iter().map(|event| event_facts(reading, event)).collect()
@@ -90,7 +90,9 @@ fn event_facts(reading: &Reading, event: &dragoman_records::Event) -> Vec<Fact> 
     facts.extend(
         empty.iter().filter(|(_, is_empty)| *is_empty).map(|(name, _)| whole(name, Some("none".to_owned()))),
     );
-    for (side, parties) in [("actor", &event.actor), ("recipient", &event.recipient)] {
+    let sides = [("actor", "actors", &event.actor), ("recipient", "recipients", &event.recipient)];
+    for (side, number, parties) in sides {
+        facts.push(whole(number, Some(parties.len().to_string())));
         facts.extend(parties.iter().flat_map(|party| party_facts(side, party)));
         facts.extend(parties.is_empty().then(|| whole(side, Some("none".to_owned()))));
     }

@@ -12,7 +12,7 @@ use super::kinds::capitalised;
 use super::place_signs::Atlas;
 use super::strays::labels_what_follows;
 use crate::Parsed;
-use crate::lexicon::{Known, Place};
+use crate::lexicon::Place;
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::ops::Range;
@@ -128,9 +128,6 @@ fn trimmed(
             tokens.start = tokens.end;
         }
     }
-    if label == EntityType::Person && is_seat(parsed, known_at, &tokens) {
-        tokens.start += 1;
-    }
     if label == EntityType::Person && tokens.len() > 2 && is_tail(parsed, tokens.end - 1) {
         tokens.end -= 2;
     }
@@ -143,17 +140,6 @@ fn trimmed(
         tokens.end = line_break;
     }
     tokens
-}
-
-/// "Ambassador to *Uzbekistan* Craig Murray": a country behind a preposition, which the parser takes into the name.
-fn is_seat(parsed: &Parsed<'_>, known_at: &KnownAt<'_>, tokens: &Range<usize>) -> bool {
-    let is_behind = tokens.start > 0 && matches!(parsed.document.tag(tokens.start - 1), "IN" | "TO");
-    let is_country = || {
-        let found = known_at.at(tokens.start);
-        found.is_some_and(|it| it.tokens.len() == 1 && matches!(it.reading, Known::Country(_)))
-    };
-    let is_given = || parsed.lexicon.naming.given_name(parsed.document.word(tokens.start + 1)).is_some();
-    tokens.len() > 2 && is_behind && is_country() && is_given()
 }
 
 /// Takes in proper nouns beside a person's name that the parser left out: "Mohammed bin *Zayed*".

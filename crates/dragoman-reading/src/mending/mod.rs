@@ -55,6 +55,7 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
         noun_and_name::arc(document, lexicon, token)
             .or_else(|| noun_and_name::of_whole(document, lexicon, token)),
     );
+    arcs.extend(noun_and_name::from_land(document, lexicon, token));
     arcs.extend(titles_and_names::as_titles(document, lexicon, token));
     arcs.extend(titles_and_names::as_title_of_several(document, lexicon, token));
     arcs.extend(titles_and_names::first_of_two(document, lexicon, token));

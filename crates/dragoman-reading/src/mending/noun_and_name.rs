@@ -37,6 +37,29 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option
     Some(Attachment { token: name, head, dep: "appos" })
 }
 
+/// "Prosecutors in Tangier, *Morocco* said": the arcs for a land that took the verb from those who are there.
+pub(super) fn from_land(document: &Document, lexicon: &Lexicon, land: usize) -> Vec<Attachment> {
+    let (verb, dep) = (document.head(land), document.dep(land));
+    let comma = first_of(document, land).checked_sub(1).filter(|&token| document.word(token) == ",");
+    let is_subject = matches!(dep, "nsubj" | "nsubjpass") && document.pos(land) == Pos::Propn;
+    let Some(comma) = comma.filter(|_| is_subject) else { return Vec::new() };
+    let is_lost = |&noun: &usize| {
+        noun < comma
+            && document.dep(noun) == "npadvmod"
+            && document.pos(noun) == Pos::Noun
+            && lexicon.roles.by_noun(&document.lemma(noun).to_lowercase()).is_some()
+    };
+    let noun = document.children(verb).filter(is_lost).last();
+    let noun = noun.filter(|&noun| is_of_land(document, noun, comma, land) && reaches(document, noun, comma));
+    let dep = if dep == "nsubj" { "nsubj" } else { "nsubjpass" };
+    noun.map_or_else(Vec::new, |noun| {
+        vec![
+            Attachment { token: land, head: comma - 1, dep: "appos" },
+            Attachment { token: noun, head: verb, dep },
+        ]
+    })
+}
+
 /// "Police in Istanbul, *Turkey* have": the land behind a town that stands in the phrase of another subject.
 fn is_of_land(document: &Document, noun: usize, comma: usize, name: usize) -> bool {
     let is_place =

@@ -146,10 +146,8 @@ fn office_before(parsed: &Parsed<'_>, start: usize, head: usize) -> Option<usize
     };
     let own = document.children(head).find(is_office);
     // "Journalists Ann Reyes and *Tom Hill*".
-    let is_one_of_them = document.dep(head) == "conj";
-    let shared = || document.children(document.head(head)).find(is_office);
-    let shared = || shared().filter(|&noun| is_one_of_them && document.tag(noun) == "NNS");
-    own.or_else(shared)
+    let first = (document.dep(head) == "conj").then(|| document.head(head));
+    own.or_else(|| document.children(first?).find(|noun| is_office(noun) && document.tag(*noun) == "NNS"))
 }
 
 /// "Labour's Ann Reyes": the possessor alone.

@@ -5,6 +5,7 @@
 //! In: a parse and the lexicon. Out: the arc that makes the name rename the noun for a person, or the noun for a body right
 //! before it. A verb has one subject, and several only with "and" between them.
 
+use super::as_subject;
 use super::offices::is_office;
 use crate::lexicon::{Being, Lexicon};
 use dragoman_language::{Attachment, Document, Name, Pos};
@@ -39,9 +40,8 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option
 
 /// "Prosecutors in Tangier, *Morocco* said": the arcs for a land that took the verb from those who are there.
 pub(super) fn from_land(document: &Document, lexicon: &Lexicon, land: usize) -> Vec<Attachment> {
-    let (verb, dep) = (document.head(land), document.dep(land));
+    let is_subject = document.pos(land) == Pos::Propn && matches!(document.dep(land), "nsubj" | "nsubjpass");
     let comma = first_of(document, land).checked_sub(1).filter(|&token| document.word(token) == ",");
-    let is_subject = matches!(dep, "nsubj" | "nsubjpass") && document.pos(land) == Pos::Propn;
     let Some(comma) = comma.filter(|_| is_subject) else { return Vec::new() };
     let is_lost = |&noun: &usize| {
         noun < comma
@@ -49,15 +49,13 @@ pub(super) fn from_land(document: &Document, lexicon: &Lexicon, land: usize) -> 
             && document.pos(noun) == Pos::Noun
             && lexicon.roles.by_noun(&document.lemma(noun).to_lowercase()).is_some()
     };
-    let noun = document.children(verb).filter(is_lost).last();
-    let noun = noun.filter(|&noun| is_of_land(document, noun, comma, land) && reaches(document, noun, comma));
-    let dep = if dep == "nsubj" { "nsubj" } else { "nsubjpass" };
-    noun.map_or_else(Vec::new, |noun| {
-        vec![
-            Attachment { token: land, head: comma - 1, dep: "appos" },
-            Attachment { token: noun, head: verb, dep },
-        ]
-    })
+    let verb = document.head(land);
+    match document.children(verb).filter(is_lost).last() {
+        Some(noun) if is_of_land(document, noun, comma, land) && reaches(document, noun, comma) => {
+            vec![Attachment { token: land, head: comma - 1, dep: "appos" }, as_subject(document, noun, verb)]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// "Police in Istanbul, *Turkey* have": the land behind a town that stands in the phrase of another subject.

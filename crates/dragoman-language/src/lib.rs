@@ -17,6 +17,7 @@
 //! A package that needs anything else is refused by name. Nothing is trained here.
 
 mod attribute_ruler;
+mod dateline;
 mod document;
 mod error;
 mod lemmatizer;
@@ -32,7 +33,8 @@ mod tokenizer;
 mod unicode;
 mod words;
 
+pub use dateline::dateline;
 pub use document::{Attachment, Document, DocumentBuilder, Name, Pos, Token, TokenValues};
 pub use error::Error;
-pub use paragraphs::paragraphs;
+pub use paragraphs::{paragraphs, parts};
 pub use pipeline::Pipeline;

@@ -5,8 +5,10 @@
 //!
 //! A parser trained on sentences runs a headline into the line below it. News ends a paragraph
 //! with every line end, so each line is one; text that is wrapped at a fixed width ends it with a
-//! blank line.
+//! blank line. A dateline is no part of the sentence behind it: the parts of a text are its paragraphs with their
+//! datelines apart.
 
+use crate::dateline::dateline;
 use std::ops::Range;
 
 /// Lengths in bytes between which a line may have been cut by a fixed width.
@@ -38,6 +40,22 @@ pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     paragraphs
 }
 
+/// The parts of a text that are parsed apart, as ranges of bytes: its paragraphs, and the datelines before them.
+///
+/// ```
+/// # use dragoman_language::parts;
+/// let text = "Bridge to reopen\nPARIS (Agency) - The bridge will reopen.";
+/// let found: Vec<&str> = parts(text).into_iter().map(|range| &text[range]).collect();
+/// assert_eq!(found, ["Bridge to reopen\n", "PARIS (Agency) - ", "The bridge will reopen."]);
+/// ```
+pub fn parts(text: &str) -> Vec<Range<usize>> {
+    let cut = |paragraph: Range<usize>| {
+        let end = paragraph.start + dateline(&text[paragraph.clone()]).unwrap_or_default();
+        [paragraph.start..end, end..paragraph.end]
+    };
+    paragraphs(text).into_iter().flat_map(cut).filter(|part| !part.is_empty()).collect()
+}
+
 /// Runs of white space that hold a line end.
 fn gaps(text: &str) -> Vec<Range<usize>> {
     let mut gaps: Vec<Range<usize>> = Vec::new();
@@ -55,6 +73,12 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
     gaps.extend(open.map(|start| start..text.len()));
     gaps.retain(|gap| text[gap.clone()].contains('\n'));
     gaps
+}
+
+/// Whether a gap between two words of a paragraph is the end of a line that a fixed width cut.
+pub(crate) fn is_wrap(paragraph: &str, gap: &Range<usize>) -> bool {
+    let line = paragraph[..gap.start].rsplit('\n').next().unwrap_or_default();
+    paragraph[gap.clone()].matches('\n').count() == 1 && WRAPPED.contains(&line.len())
 }
 
 /// Whether most line ends inside paragraphs stand in mid sentence after a line of usual width.

@@ -14,7 +14,7 @@ use crate::lemmatizer::Lemmatizer;
 use crate::lexeme::{Norms, TokenFeatures};
 use crate::model::{Config, Msgpack, Package, check};
 use crate::network::{Annotations, Network, NetworkScratch};
-use crate::paragraphs::paragraphs;
+use crate::paragraphs::{is_wrap, parts};
 use crate::tokenizer::{self, Rules, Token};
 use crate::words::{Memory, Parsed, WordRules};
 use std::ops::Range;
@@ -98,11 +98,11 @@ impl Pipeline {
         texts.iter().map(|text| self.read(text)).collect()
     }
 
-    /// Reads an article paragraph by paragraph: what [`Document::join`] makes of the paragraphs
+    /// Reads an article part by part, each paragraph and each dateline: what [`Document::join`] makes of the parts
     /// read apart. A few further blanks between two words ("Ann Reyes  said") are no tokens, as they are in
     /// spaCy: they would take subjects from their verbs.
     pub fn read_article(&self, text: &str) -> Document {
-        self.read_parts(text, paragraphs(text).into_iter(), Blanks::Skipped)
+        self.read_parts(text, parts(text).into_iter(), Blanks::Skipped)
     }
 
     /// Reads one paragraph of an article.
@@ -204,11 +204,13 @@ impl Reader<'_> {
     }
 }
 
-/// Leaves out a few blanks before a word; line ends, tabs and the wide gaps between columns stay.
+/// Leaves out a few blanks before a word and the line ends of a paragraph that is wrapped at a fixed width; other line
+/// ends, tabs and the wide gaps between columns stay.
 fn skip_blanks(part: &str, tokens: &mut Vec<Token>) {
     let is_blank = |token: &Token| {
         let gap = &part[token.bytes.clone()];
-        token.features.lexeme.is_space && !gap.contains(['\n', '\t']) && gap.chars().count() <= MOST_BLANKS
+        let may_stand = !gap.contains(['\n', '\t']) || is_wrap(part, &token.bytes);
+        token.features.lexeme.is_space && may_stand && gap.chars().count() <= MOST_BLANKS
     };
     let Some(last) = tokens.iter().rposition(|token| !token.features.lexeme.is_space) else { return };
     for idx in 1..last {

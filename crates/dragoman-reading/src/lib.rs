@@ -69,6 +69,11 @@ impl Parsed<'_> {
     }
 }
 
+/// Words as a name: a line end or several blanks in it are one blank.
+pub(crate) fn as_name(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Reads one article. `document` is the parse of `article.text`.
 pub fn read(article: &Article, document: &Document, lexicon: &Lexicon) -> Reading {
     read_with(article, document, lexicon, Manner::default()).0

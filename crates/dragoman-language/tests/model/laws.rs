@@ -1,7 +1,7 @@
 //! What holds for every text.
 
 use crate::pipeline;
-use dragoman_language::{Document, paragraphs};
+use dragoman_language::{Document, parts};
 use std::thread;
 
 const PIECES: [&str; 30] = [
@@ -66,8 +66,9 @@ fn check_spans(text: &str, document: &Document, is_article: bool) {
     assert!(document.names().windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
 }
 
+/// White space with the end of one line at most.
 fn is_blank(gap: &str) -> bool {
-    gap.chars().all(|char| char.is_whitespace() && char != '\n')
+    gap.chars().all(char::is_whitespace) && gap.matches('\n').count() <= 1
 }
 
 #[test]
@@ -96,13 +97,30 @@ fn threads_do_not_change_the_answer() {
 }
 
 #[test]
-fn an_article_is_its_paragraphs_laid_together() {
+fn an_article_is_its_parts_laid_together() {
     let Some(pipeline) = pipeline() else { return };
     for text in texts(100) {
-        let parts = paragraphs(&text).into_iter().map(|range| pipeline.read_paragraph(&text[range]));
+        let parts = parts(&text).into_iter().map(|range| pipeline.read_paragraph(&text[range]));
         let joined = Document::join(&parts.collect::<Vec<_>>());
         assert_eq!(pipeline.read_article(&text).to_table(), joined.to_table());
     }
+}
+
+#[test]
+fn lines_of_a_fixed_width_are_no_words() {
+    let Some(pipeline) = pipeline() else { return };
+    let lines = [
+        "The ministers met for three hours in the old town hall of the",
+        "capital and said on Monday that they would open the border for",
+        "all the trucks that have been waiting there since the weekend,",
+        "and that the talks would go on.",
+    ];
+    let (wrapped, plain) =
+        (pipeline.read_article(&lines.join("\n")), pipeline.read_article(&lines.join(" ")));
+    assert_eq!(wrapped.to_table(), plain.to_table());
+    // A short line ends something.
+    let list = pipeline.read_paragraph("The ministers:\nAnn Reyes\nTom Hill");
+    assert_eq!((0..list.len()).filter(|&token| list.word(token) == "\n").count(), 2);
 }
 
 #[test]

@@ -11,8 +11,8 @@ use super::known_at::KnownAt;
 use super::mention::{Form, Mention};
 use super::namesakes::Namesakes;
 use super::setting::Setting;
-use crate::Parsed;
 use crate::lexicon::{Known, Office, Person};
+use crate::{Parsed, as_name};
 use dragoman_records::{EntityType, Place};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -277,7 +277,7 @@ impl Resolving<'_, '_> {
     }
 
     fn words(&self, mention: &Mention) -> String {
-        self.parsed.document.words(mention.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+        as_name(self.parsed.document.words(mention.tokens.clone()))
     }
 }
 

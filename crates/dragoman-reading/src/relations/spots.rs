@@ -6,9 +6,9 @@
 //! "The town of Darayya" is Darayya, and "the country" a state: neither is a spot.
 
 use super::{Finder, Named};
-use crate::Parsed;
 use crate::clauses::Preposition;
 use crate::entities::Entities;
+use crate::{Parsed, as_name};
 use dragoman_language::Pos;
 use dragoman_records::{Entity, EntityId, EntityType, Relation, RelationId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +52,7 @@ impl Spots {
         self.list.push(Entity {
             id: EntityId::from_idx(self.first + at),
             kind,
-            name: parsed.document.slice(span).to_owned(),
+            name: as_name(parsed.document.slice(span)),
             code: None,
             sector: None,
             role: None,

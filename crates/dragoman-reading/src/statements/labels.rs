@@ -10,6 +10,7 @@
 //!
 //! A place before a colon or a dash is a dateline and says nothing.
 
+use super::dateline;
 use super::draft::Draft;
 use super::page::{Page, Quote, runs};
 use crate::lexicon::Frame;
@@ -122,9 +123,10 @@ fn label(page: &Page<'_>, paragraph: &Range<usize>) -> Option<(Range<usize>, usi
     let is_named = is_named || is_office(page, name.clone());
     let has_letters =
         page.document.words(name.clone()).chars().filter(|char| char.is_alphabetic()).count() > 3;
-    let is_name = name.clone().all(is_capital)
+    let is_name = name.clone().all(|token| page.document.word(token) == "." || is_capital(token))
         && (is_named || is_shouted)
-        && !(is_shouted && is_banner(page, name.clone()));
+        && !is_banner(page, name.clone())
+        && !dateline::is_place(page, name.clone());
     let fits = !name.is_empty() && has_letters && is_name;
     fits.then_some((name, colon))
 }

@@ -8,6 +8,7 @@
 
 use super::page::Page;
 use super::unnamed;
+use crate::as_name;
 use crate::entities::Entities;
 use crate::lexicon::Gender;
 use dragoman_language::Pos;
@@ -78,7 +79,7 @@ pub(super) fn resolve(
     spans.extend(relative.map(|pronoun| page.document.span(pronoun..pronoun + 1)));
     spans.sort_unstable();
     spans.dedup();
-    let own_words = page.document.slice(page.document.span(words(page, first))).to_owned();
+    let own_words = as_name(page.document.words(words(page, first)));
     let anonymous = unnamed::is_anonymous(page, entities, first, clause);
     if let Some(entity_idx) = entities.referred_to(first).or_else(|| renamed(page, entities, first)) {
         let entity_idx = state(page, entities, first, entity_idx).unwrap_or(entity_idx);

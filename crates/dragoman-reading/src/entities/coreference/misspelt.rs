@@ -59,8 +59,8 @@ fn misspelt_in_lexicon(lexicon: &Lexicon, words: &[String]) -> Option<Known> {
     let (surname, rest) = words.split_last()?;
     let rest = rest.join(" ");
     let is_near = |name: &String| match name.rsplit_once(' ') {
-        None => rest.is_empty() && within_reach(surname, name),
-        Some((given, last)) => !rest.is_empty() && given == rest && within_reach(surname, last),
+        None => rest.is_empty() && is_nearly(surname, name),
+        Some((given, last)) => !rest.is_empty() && given == rest && is_nearly(surname, last),
     };
     let actors = &lexicon.actors;
     let mut near = actors.with_given_name(&rest).iter().filter(|&&person| {
@@ -69,6 +69,15 @@ fn misspelt_in_lexicon(lexicon: &Lexicon, words: &[String]) -> Option<Known> {
     });
     let first = near.next()?;
     near.next().is_none().then_some(Known::Person(*first))
+}
+
+/// Whether a surname without its article is nearly one of the lexicon, which may have it.
+fn is_nearly(surname: &str, listed: &str) -> bool {
+    let article = listed.get(..3).filter(|start| matches!(*start, "al-" | "el-"));
+    article.map_or_else(
+        || within_reach(surname, listed),
+        |article| within_reach(&format!("{article}{surname}"), listed),
+    )
 }
 
 /// Whether two names differ by one letter, or by two if they are long, and begin alike.

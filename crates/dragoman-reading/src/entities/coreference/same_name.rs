@@ -32,7 +32,7 @@ pub(super) fn link(linking: &mut Linking<'_, '_>) {
         _ => Vec::new(),
     };
     let words: Vec<Vec<String>> = linking.mentions.iter().map(words).collect();
-    // "Al-Zarqawi" and "Johnson-Sirleaf" are one word each, whatever their tokens.
+    // "al-Zarqawi" and "Johnson-Sirleaf" are one word each, whatever their tokens.
     let names = (0..linking.mentions.len()).filter(|&idx| linking.mentions[idx].form == Form::Name);
     let (short, full): (Vec<usize>, Vec<usize>) = names.partition(|&idx| words[idx].len() == 1);
     let mut bearers = Bearers { words, ..Bearers::default() };
@@ -108,7 +108,7 @@ fn register(linking: &Linking<'_, '_>, bearers: &mut Bearers, cluster: usize, id
     if is_person && words.len() > 1 {
         let surname = bearers.by_surname.entry(words[words.len() - 1].clone()).or_default();
         push_new(surname, cluster);
-        // "al-Zarqawi" for "Abu Musab al-Zarqawi", "Kim" for "Kim Jong-un".
+        // "Kim" for "Kim Jong-un".
         let given = bearers.by_given_name.entry(words[0].clone()).or_default();
         push_new(given, cluster);
     }
@@ -140,12 +140,12 @@ fn push_new(list: &mut Vec<usize>, cluster: usize) {
     }
 }
 
-/// The words of a name; an article's particle belongs to the surname ("al-Zarqawi"), which may begin a sentence ("Al-Zarqawi").
+/// The words of a name, without the article of a surname: "al-Zarqawi" and "Zarqawi" are one.
 fn words(parsed: &Parsed<'_>, mention: &Mention) -> Vec<String> {
     let text = parsed.document.words(mention.tokens.clone()).replace(['’', '‘'], "'");
     let words = text.split_whitespace().filter(|word| !matches!(*word, "the" | "The"));
     let inside = |word: &str| match word.split_once('-') {
-        Some((article @ ("Al" | "El"), name)) => format!("{}-{name}", article.to_lowercase()),
+        Some(("Al" | "El" | "al" | "el", name)) => name.to_owned(),
         _ => word.to_owned(),
     };
     let words: Vec<String> = words.map(inside).collect();

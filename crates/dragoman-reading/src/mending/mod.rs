@@ -8,9 +8,10 @@
 //! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`). And
 //! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
 //! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
-//! (`offices`), names beside their noun as if they were another (`noun_and_name`), and how many people titles and names
-//! are (`titles_and_names`).
+//! (`offices`), names beside their noun as if they were another (`noun_and_name`), how many people titles and names
+//! are (`titles_and_names`), and people told one after the other with something about each (`after_aside`).
 
+mod after_aside;
 mod after_opening;
 mod called_for;
 mod named_first;
@@ -59,6 +60,8 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
     arcs.extend(titles_and_names::as_titles(document, lexicon, token));
     arcs.extend(titles_and_names::as_title_of_several(document, lexicon, token));
     arcs.extend(titles_and_names::first_of_two(document, lexicon, token));
+    arcs.extend(titles_and_names::cut_from_stop(document, lexicon, token));
+    arcs.extend(after_aside::arc(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));

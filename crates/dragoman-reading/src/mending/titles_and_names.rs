@@ -1,5 +1,5 @@
 //! "Islam critic and Quran burner *Salwan Hill*", "*Ann Reyes* and newspaper editor Tom Hill": how many people titles and
-//! names with "and" between them are.
+//! names with "and" between them are; and titles that are cut from their stop.
 //!
 //! In: a parse and the lexicon. Out: the arcs that make one of what is one, and two of two.
 
@@ -65,6 +65,28 @@ pub(super) fn first_of_two(document: &Document, lexicon: &Lexicon, first: usize)
         Attachment { token: second, head: first, dep: "conj" },
     ];
     titles.chain(names).collect()
+}
+
+/// "*Sens.* Tom Hill and Ann Reyes": the arcs for a title that the tokenizer cuts from its stop. The name behind it takes
+/// its place.
+pub(super) fn cut_from_stop(document: &Document, lexicon: &Lexicon, title: usize) -> Vec<Attachment> {
+    let (stop, first) = (title + 1, title + 2);
+    let is_cut = first < document.len()
+        && document.word(stop) == "."
+        && document.pos(first) == Pos::Propn
+        && lexicon.naming.title(&format!("{}.", document.word(title))).is_some();
+    if !is_cut {
+        return Vec::new();
+    }
+    let within = |&at: &usize| {
+        let head = document.head(at);
+        (document.dep(at) == "compound" && head > at).then_some(head)
+    };
+    let name = std::iter::successors(Some(first), within).last().unwrap_or(first);
+    let place = place_of(document, title).filter(|_| document.head(name) == title);
+    let taken = place.map(|dep| Attachment { token: name, head: document.head(title), dep });
+    let words = [title, stop].map(|token| Attachment { token, head: name, dep: "compound" });
+    taken.into_iter().chain(words).collect()
 }
 
 /// The place of a noun or name in its clause.

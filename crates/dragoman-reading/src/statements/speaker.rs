@@ -58,6 +58,9 @@ fn words(page: &Page<'_>, head: usize) -> Range<usize> {
             range.end = extent.end;
         }
     }
+    let n_of = |mark: &str| range.clone().filter(|&token| page.document.word(token) == mark).count();
+    let is_open = range.end < page.document.len() && n_of("(") > n_of(")");
+    range.end += usize::from(is_open && page.document.word(range.end) == ")");
     range
 }
 

@@ -6,8 +6,19 @@
 
 use super::super::sides::means_two;
 use super::Reader;
+use crate::entities::Entities;
 use dragoman_language::Pos;
 use dragoman_records::{EntityType, Party, Precision, Span};
+
+/// A party as the name beside it has it: "our ally *Turkey*"; of a person with a name it tells the rest: "Ann Reyes, a
+/// *Republican*".
+fn with_name(entities: &Entities, party: &Party, beside: Party) -> Party {
+    let is_person = |idx: usize| entities.is_named(idx) && entities.list()[idx].kind == EntityType::Person;
+    if party.entity.is_some_and(|entity| is_person(entity.idx())) {
+        return Party { code: beside.code, sector: party.sector.clone().or(beside.sector), ..party.clone() };
+    }
+    Party { span: party.span, text: party.text.clone(), ..beside }
+}
 
 impl<'a> Reader<'a> {
     /// Whom a phrase names as actor or recipient: one party, or each of "both sides".
@@ -60,7 +71,7 @@ impl<'a> Reader<'a> {
             && party.code.is_none()
             && let Some(named) = self.renamed(token).or_else(|| self.shared_owner(token))
         {
-            *party = Party { span: party.span, text: party.text.clone(), ..named };
+            *party = with_name(self.findings.entities, party, named);
         }
         if let [party] = parties.as_mut_slice()
             && self.is_of_coalition(token)

@@ -1,0 +1,78 @@
+//! "Tom Hill, 34, *Ann Reyes*, 28, and *Dan Wood*, 30, were killed", "Tom Hill of Ohio and *Ann Reyes* of Utah": several people,
+//! each with an age, a party, a home or an office behind the name.
+//!
+//! In: a parse and the lexicon. Out: the arc that makes a name one more of those it stands among. The parser takes it for
+//! another name of the one before, or hangs it on what is said of that one.
+
+use super::noun_and_name::{first_of, is_person, name_at};
+use crate::lexicon::Lexicon;
+use dragoman_language::{Attachment, Document, Pos};
+
+/// What leads from the words of an aside to whom it is about.
+const INSIDE: [&str; 6] = ["appos", "conj", "npadvmod", "nummod", "pobj", "prep"];
+
+/// Places beside another in which the parser puts a name.
+const BESIDE: [&str; 5] = ["dep", "dobj", "npadvmod", "nsubj", "nsubjpass"];
+
+/// The arc for the last word of a person's name behind an aside on another person.
+pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option<Attachment> {
+    if document.pos(name) != Pos::Propn || !is_person(document, lexicon, name) {
+        return None;
+    }
+    let above = document.head(name);
+    let (other, is_home) = match document.dep(name) {
+        "appos" if goes_on(document, name) => (above, false),
+        "conj" if !is_person(document, lexicon, above) => {
+            (owner(document, lexicon, above)?, is_place(document, above))
+        }
+        dep if BESIDE.contains(&dep) && goes_on(document, name) => {
+            (person_before(document, lexicon, above, name)?, false)
+        }
+        _ => return None,
+    };
+    let is_other = is_person(document, lexicon, other) && (is_home || has_aside(document, other, name));
+    is_other.then_some(Attachment { token: name, head: other, dep: "conj" })
+}
+
+/// The last person before a name who hangs on the same word.
+fn person_before(document: &Document, lexicon: &Lexicon, above: usize, name: usize) -> Option<usize> {
+    let first = first_of(document, name);
+    let is_one = |&token: &usize| {
+        token < first && document.pos(token) == Pos::Propn && is_person(document, lexicon, token)
+    };
+    document.children(above).filter(is_one).last()
+}
+
+/// Nobody is coordinated with a place: "Hill of *Ohio* and Reyes".
+fn is_place(document: &Document, token: usize) -> bool {
+    document.dep(token) == "pobj" && name_at(document, token).is_some_and(|name| name.label == "GPE")
+}
+
+/// Whether a name is one of several: another with "and" hangs on it, or "and" stands before it.
+fn goes_on(document: &Document, name: usize) -> bool {
+    let first = first_of(document, name);
+    first > 0 && document.dep(first - 1) == "cc"
+        || document.children(name).any(|child| document.dep(child) == "conj")
+}
+
+/// The person whom the aside in which a token stands is about.
+fn owner(document: &Document, lexicon: &Lexicon, inside: usize) -> Option<usize> {
+    let up = |&at: &usize| {
+        let head = document.head(at);
+        (INSIDE.contains(&document.dep(at)) && head < at).then_some(head)
+    };
+    let mut above = std::iter::successors(Some(inside), up).skip(1);
+    above.find(|&at| document.pos(at) == Pos::Propn && is_person(document, lexicon, at))
+}
+
+/// Whether words between marks stand between two names: "Hill, *34*, and Reyes", "Hill (*Labour*), Reyes".
+fn has_aside(document: &Document, one: usize, other: usize) -> bool {
+    let end = name_at(document, one).map_or(one + 1, |name| name.tokens.end);
+    let first = first_of(document, other);
+    let Some(mut last) = first.checked_sub(1) else { return false };
+    if document.dep(last) == "cc" {
+        last -= 1;
+    }
+    let closes = matches!(document.word(last), "," | ")" | ";");
+    end + 1 < last && matches!(document.word(end), "," | "(") && closes
+}

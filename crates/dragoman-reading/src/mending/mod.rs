@@ -13,11 +13,13 @@
 
 mod after_aside;
 mod after_opening;
+mod behind_day;
 mod called_for;
 mod named_first;
 mod noun_and_name;
 mod offices;
 mod perfect;
+mod quoted_subject;
 mod reduced;
 mod titles_and_names;
 mod verbs;
@@ -45,16 +47,19 @@ pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document
 /// The arcs that mend what is wrong with a token.
 fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
     let mut arcs: Vec<Attachment> = subject_of(document, lexicon, token).into_iter().collect();
-    if lacks_subject(document, token) {
-        match after_opening::arc(document, token) {
+    if lacks_subject(document, lexicon, token) {
+        let found = behind_day::arcs(document, lexicon, token);
+        match after_opening::arc(document, token).filter(|_| found.is_empty()) {
             Some(arc) => arcs.push(arc),
-            None => arcs.extend(reduced::arcs(document, token)),
+            None if found.is_empty() => arcs.extend(reduced::arcs(document, token)),
+            None => arcs.extend(found),
         }
     }
     arcs.extend(named_first::arcs(document, token));
     arcs.extend(
         noun_and_name::arc(document, lexicon, token)
-            .or_else(|| noun_and_name::of_whole(document, lexicon, token)),
+            .or_else(|| noun_and_name::of_whole(document, lexicon, token))
+            .or_else(|| noun_and_name::of_source(document, lexicon, token)),
     );
     arcs.extend(noun_and_name::from_land(document, lexicon, token));
     arcs.extend(titles_and_names::as_titles(document, lexicon, token));
@@ -63,6 +68,7 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
     arcs.extend(titles_and_names::cut_from_stop(document, lexicon, token));
     arcs.extend(after_aside::arc(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
+    arcs.extend(quoted_subject::arcs(document, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));
     arcs.extend(called_for::arcs(document, lexicon, token));
@@ -70,12 +76,14 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
     arcs
 }
 
-/// Whether a finite verb heads its sentence without a subject.
-fn lacks_subject(document: &Document, verb: usize) -> bool {
+/// Whether a finite verb heads its sentence without a subject. "Who asked not to be named *said*" takes its tag from the
+/// participle before it.
+fn lacks_subject(document: &Document, lexicon: &Lexicon, verb: usize) -> bool {
+    let is_told = || document.tag(verb) == "VBN" && reports_clauses(document, lexicon, verb);
     document.dep(verb) == "ROOT"
         && document.pos(verb) == Pos::Verb
-        && is_finite(document, verb)
         && !has_subject(document, verb)
+        && (is_finite(document, verb) || child(document, verb, &["aux", "auxpass"]).is_none() && is_told())
 }
 
 /// The arc that makes a token the subject of a verb.

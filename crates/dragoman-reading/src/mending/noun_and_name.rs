@@ -103,6 +103,36 @@ pub(super) fn of_whole(document: &Document, lexicon: &Lexicon, name: usize) -> O
     (is_one && !may_be_named).then_some(Attachment { token: name, head: noun, dep: "appos" })
 }
 
+/// "According to the minister, *Tom Hill*, …", "according to the Observatory, *a monitor*": the arc for a name, or a noun with an
+/// article, behind a source and a comma, that the parser hangs elsewhere.
+pub(super) fn of_source(document: &Document, lexicon: &Lexicon, token: usize) -> Option<Attachment> {
+    let is_loose = match document.dep(token) {
+        "dep" | "npadvmod" => true,
+        // A verb has one subject.
+        "nsubj" | "nsubjpass" => document
+            .children(document.head(token))
+            .any(|other| other > token && matches!(document.dep(other), "nsubj" | "nsubjpass")),
+        _ => false,
+    };
+    if !is_loose {
+        return None;
+    }
+    let first = first_of(document, token);
+    let comma = first.checked_sub(1).filter(|&comma| document.word(comma) == ",")?;
+    let up = |&at: &usize| Some(document.head(at)).filter(|&head| head < at);
+    let mut above = std::iter::successors(comma.checked_sub(1), up);
+    let source = above.find(|&at| {
+        let to = document.head(at);
+        document.dep(at) == "pobj" && document.word(document.head(to)).eq_ignore_ascii_case("according")
+    })?;
+    let tells = document.pos(token) == Pos::Noun && document.tag(first) == "DT";
+    (tells || may_rename(document, lexicon, token, source)).then_some(Attachment {
+        token,
+        head: source,
+        dep: "appos",
+    })
+}
+
 /// A person's name for a noun for one person, a body's for one body: "a timeline *Russia* said it could not meet" has neither.
 fn may_rename(document: &Document, lexicon: &Lexicon, name: usize, noun: usize) -> bool {
     let is_one = !matches!(document.tag(noun), "NNS" | "NNPS" | ",");

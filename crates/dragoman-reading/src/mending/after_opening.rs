@@ -15,7 +15,7 @@ const LONGEST_ASIDE: usize = 12;
 /// How many tokens before its end the head of the subject stands at most.
 const LONGEST: usize = 40;
 /// What the parser takes the subject for.
-const TAKEN: [&str; 5] = ["appos", "pobj", "dobj", "npadvmod", "dep"];
+const TAKEN: [&str; 6] = ["appos", "conj", "pobj", "dobj", "npadvmod", "dep"];
 
 /// The arc that gives a verb without a subject its own.
 pub(super) fn arc(document: &Document, verb: usize) -> Option<Attachment> {
@@ -56,10 +56,17 @@ fn ending_at(document: &Document, stretch: Range<usize>) -> Option<usize> {
             && first > stretch.start + 1
             && [first - 1, first].iter().any(|&token| document.word(token) == ",")
             && document.head(token) < first
+            && !is_listed(document, token)
     };
     let near = stretch.end.saturating_sub(LONGEST).max(stretch.start)..stretch.end;
     let nouns = near.filter(|&token| matches!(document.pos(token), Pos::Noun | Pos::Propn | Pos::Pron));
     nouns.filter(is_taken).find(|&token| !goes_on(document, token))
+}
+
+/// One of several with "and" between them: "in Rome, Paris and *London*".
+fn is_listed(document: &Document, token: usize) -> bool {
+    document.dep(token) == "conj"
+        && document.children(document.head(token)).any(|child| document.dep(child) == "cc")
 }
 
 /// The last token of a phrase but for a comma that closes an apposition.

@@ -13,6 +13,7 @@
 
 mod after_aside;
 mod after_opening;
+mod behind_cue;
 mod behind_day;
 mod called_for;
 mod named_first;
@@ -22,6 +23,7 @@ mod perfect;
 mod quoted_subject;
 mod reduced;
 mod titles_and_names;
+mod told_behind;
 mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
@@ -46,7 +48,8 @@ pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document
 
 /// The arcs that mend what is wrong with a token.
 fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
-    let mut arcs: Vec<Attachment> = subject_of(document, lexicon, token).into_iter().collect();
+    let mut arcs: Vec<Attachment> =
+        subject_of(document, lexicon, token).or_else(|| under_mark(document, token)).into_iter().collect();
     if lacks_subject(document, lexicon, token) {
         let found = behind_day::arcs(document, lexicon, token);
         match after_opening::arc(document, token).filter(|_| found.is_empty()) {
@@ -69,6 +72,8 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
     arcs.extend(after_aside::arc(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(quoted_subject::arcs(document, token));
+    arcs.extend(behind_cue::arc(document, lexicon, token));
+    arcs.extend(told_behind::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));
     arcs.extend(called_for::arcs(document, lexicon, token));
@@ -108,6 +113,14 @@ fn subject_of(document: &Document, lexicon: &Lexicon, verb: usize) -> Option<Att
     Some(as_subject(document, object, verb))
 }
 
+/// "After *a spokesman* said": the arc for the noun that the parser hangs on the word that opens its clause.
+fn under_mark(document: &Document, noun: usize) -> Option<Attachment> {
+    let mark = document.head(noun);
+    let verb = document.head(mark);
+    let is_taken = document.dep(noun) == "pobj" && document.dep(mark) == "mark" && mark < noun && noun < verb;
+    (is_taken && !has_subject(document, verb)).then(|| as_subject(document, noun, verb))
+}
+
 fn is_finite(document: &Document, verb: usize) -> bool {
     let is_finite = |token: usize| matches!(document.tag(token), "VBZ" | "VBP" | "VBD" | "MD");
     let is_auxiliary = |token: usize| matches!(document.dep(token), "aux" | "auxpass");
@@ -126,6 +139,11 @@ fn reports_clauses(document: &Document, lexicon: &Lexicon, verb: usize) -> bool 
         let has_hearer = word.takes(Frame::AddresseeInfinitive) || word.takes(Frame::ObjectInfinitive);
         word.takes(Frame::BareClause) && word.tail().is_none() && !has_hearer
     })
+}
+
+/// The first token of the subject of a clause.
+fn first_of_subject(document: &Document, verb: usize) -> Option<usize> {
+    child(document, verb, &["nsubj", "nsubjpass", "expl"]).map(|subject| first_below(document, subject))
 }
 
 /// The leftmost token that hangs on this one.

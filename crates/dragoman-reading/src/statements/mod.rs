@@ -8,7 +8,7 @@
 //! 3. `content`  decides which words they report, from the structure of the sentence; `wished` what others are to do.
 //! 4. `direct`   lays quotations to their cues, `behind` and `in_part` where the parse hides them; `unparsed` helps where the
 //!    parse shows no content; `labels`, `set_apart` and `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
-//! 5. `speaker`  finds who speaks, `issued` for a text that speaks; `act` what the speaker does with it; `setting` to whom, where, when.
+//! 5. `speaker`  finds who speaks, `issued` for a text that speaks, `quoted_as` for who is quoted; `act` what the speaker does with it; `setting` to whom, where, when.
 //!
 //! Scare quotes and quoted titles are no statements. Whether a statement is true is not decided here.
 
@@ -35,6 +35,7 @@ mod outer;
 mod owned;
 mod page;
 mod pledges;
+mod quoted_as;
 pub mod quotes;
 mod reach;
 mod reports;
@@ -56,9 +57,11 @@ pub(crate) use unnamed::hides_name;
 pub use voices::Voice;
 
 use crate::Parsed;
+use crate::clauses::{Clause, Form, Link};
 use crate::entities::Entities;
+use crate::lexicon::Frame;
 use draft::Draft;
-use dragoman_records::{Cue, Span, Speaker, Statement, StatementId, StatementKind};
+use dragoman_records::{Act, Cue, Span, Speaker, Statement, StatementId, StatementKind};
 use page::Page;
 
 /// The statements of an article, with what later steps ask of them.
@@ -79,9 +82,11 @@ pub struct Speech<'a> {
 pub fn find_speech<'a>(parsed: &Parsed<'a>) -> Speech<'a> {
     let page = Page::new(parsed);
     let mut drafts = direct::lay(&page, cues::find(&page));
+    quoted_as::settle(&page, &mut drafts);
     drop_lenders(&mut drafts);
     sort(&mut drafts);
     drop_hearsay(&mut drafts);
+    drafts.retain(|draft| !is_prompt(&page, draft));
     share_speakers(&page, &mut drafts);
     drafts.iter_mut().for_each(|draft| issued::name(&page, draft));
     Speech { page, drafts }
@@ -161,9 +166,20 @@ fn drop_hearsay(drafts: &mut Vec<Draft<'_>>) {
     drafts.retain(|_| keep.next().unwrap_or(true));
 }
 
+/// "*Asked about the talks*, Reyes said …", "*wanted* men": nobody is said to say it; who is "*charged with* murder" is charged
+/// by somebody.
+fn is_prompt(page: &Page<'_>, draft: &Draft<'_>) -> bool {
+    let is_idle = draft.frame == Frame::Noun && draft.speaker.is_empty() && draft.quotes.is_empty();
+    let is_charge = draft.word.is_some_and(|word| word.act == Act::Accuse);
+    let clause = draft.clause.map(|clause| &page.clauses.list()[clause]);
+    let is_aside = |clause: &Clause| {
+        clause.form == Form::Participle && matches!(clause.parent, Some((_, Link::Adverbial)))
+    };
+    is_idle && !is_charge && clause.is_some_and(is_aside)
+}
+
 /// Whether the cue tells of words said and not of a stance towards something.
 fn is_spoken(draft: &Draft<'_>) -> bool {
-    use crate::lexicon::Frame;
     let is_stance = draft.word.is_some_and(|word| word.stance);
     let is_nominal = matches!(draft.frame, Frame::Noun | Frame::ObjectComplement | Frame::Gerund);
     !is_stance && (!is_nominal || !draft.quotes.is_empty())
@@ -231,7 +247,6 @@ fn within(drafts: &[Draft<'_>], idx: usize) -> Option<usize> {
 
 /// How sure we are: from how plainly the frame shows the content, less if nobody is named.
 fn confidence(draft: &Draft<'_>) -> f64 {
-    use crate::lexicon::Frame;
     let base = match draft.frame {
         _ if draft.cue.is_empty() => 0.6,
         Frame::Quote | Frame::ThatClause => 0.95,

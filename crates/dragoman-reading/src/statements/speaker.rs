@@ -139,11 +139,18 @@ fn state(page: &Page<'_>, entities: &Entities, head: usize, entity: usize) -> Op
 /// Whether a pronoun may stand for the speaker of the statement just before: "she" is no man and not several.
 fn agrees(page: &Page<'_>, entities: &Entities, pronoun: usize, before: &Speaker) -> bool {
     let wanted = match page.lower(pronoun).as_str() {
-        "he" => Gender::Male,
-        "she" => Gender::Female,
+        "he" | "him" => Gender::Male,
+        "she" | "her" => Gender::Female,
         _ => return before.name.is_some(),
     };
-    let fits = |entity: usize| !entities.is_plural(entity) && entities.gender(entity).fits(wanted);
+    // A surname alone may be taken for anything's name.
+    let may_be_person = |entity: usize| {
+        let row = &entities.list()[entity];
+        let is_word = row.code.is_none() && entities.is_named(entity) && !row.name.contains(' ');
+        matches!(row.kind, EntityType::Person | EntityType::Other) || is_word
+    };
+    let is_one = |entity: usize| !entities.is_plural(entity) && may_be_person(entity);
+    let fits = |entity: usize| is_one(entity) && entities.gender(entity).fits(wanted);
     before.name.is_some() && before.entity.is_none_or(|entity| fits(entity.idx()))
 }
 

@@ -72,7 +72,7 @@ fn resolve_relative(clauses: &mut Clauses<'_>, idx: usize) {
     let has_pronoun =
         [&clause.subject, &clause.object, &clause.indirect].iter().any(|list| list.iter().any(is_relative));
     let gap = gap(clause, dep, has_pronoun);
-    let nouns = clauses.conjuncts(antecedent);
+    let nouns = counted_among(clauses, antecedent).unwrap_or_else(|| clauses.conjuncts(antecedent));
     let clause = &mut clauses.list[idx];
     for list in [&mut clause.subject, &mut clause.object, &mut clause.indirect] {
         if list.iter().any(&is_relative) {
@@ -85,6 +85,17 @@ fn resolve_relative(clauses: &mut Clauses<'_>, idx: usize) {
         Gap::Behind(at) => clause.prepositions[at].objects = nouns,
         Gap::None => {}
     }
+}
+
+/// "*Reyes* was among those killed": who is said to be one of "those" of whom nothing else is told.
+fn counted_among(clauses: &Clauses<'_>, those: usize) -> Option<Vec<usize>> {
+    let document = clauses.document;
+    let (among, verb) = (document.head(those), document.head(document.head(those)));
+    let is_one = document.word(those).eq_ignore_ascii_case("those")
+        && document.word(among).eq_ignore_ascii_case("among")
+        && document.lemma(verb) == "be";
+    let clause = &clauses.list[clauses.headed_by(verb).filter(|_| is_one)?];
+    (!clause.subject.is_empty()).then(|| clause.subject.clone())
 }
 
 enum Gap {

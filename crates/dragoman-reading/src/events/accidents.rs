@@ -195,6 +195,10 @@ fn is_one_of(reader: &Reader<'_>, class: &str, token: usize) -> bool {
     let classes = &reader.parsed.lexicon.events.noun_classes;
     let token = reader.counted(token);
     let lemma = reader.lemma(token);
+    // "Police *stormed* the house" in no weather.
+    if lemma == "storm" && reader.parsed.document.pos(token) == Pos::Verb {
+        return false;
+    }
     let pair = token.checked_sub(1).map(|before| format!("{} {lemma}", reader.lemma(before)));
     classes.has(class, lemma) || pair.is_some_and(|pair| classes.has(class, &pair))
 }

@@ -17,7 +17,7 @@ const BESIDE: [&str; 5] = ["dep", "dobj", "npadvmod", "nsubj", "nsubjpass"];
 /// The arc for the last word of a person's name behind an aside on another person.
 pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option<Attachment> {
     if document.pos(name) != Pos::Propn || !is_person(document, lexicon, name) {
-        return None;
+        return others(document, lexicon, name);
     }
     let above = document.head(name);
     let (other, is_home) = match document.dep(name) {
@@ -41,6 +41,19 @@ fn person_before(document: &Document, lexicon: &Lexicon, above: usize, name: usi
         token < first && document.pos(token) == Pos::Propn && is_person(document, lexicon, token)
     };
     document.children(above).filter(is_one).last()
+}
+
+/// "Tom Hill, the mayor, and *two* of his guards": the arc for several others, who are no second office of the one.
+fn others(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attachment> {
+    let office = document.head(others);
+    let one = document.head(office);
+    let are_more = document.dep(others) == "conj"
+        && matches!(document.tag(others), "CD" | "NNS")
+        && document.dep(office) == "appos"
+        && document.tag(office) == "NN"
+        && document.pos(one) == Pos::Propn;
+    (are_more && is_person(document, lexicon, one) && has_aside(document, one, others))
+        .then_some(Attachment { token: others, head: one, dep: "conj" })
 }
 
 /// Nobody is coordinated with a place: "Hill of *Ohio* and Reyes".

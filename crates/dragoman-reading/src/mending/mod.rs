@@ -15,6 +15,7 @@ mod after_aside;
 mod after_opening;
 mod behind_cue;
 mod behind_day;
+mod beside_object;
 mod called_for;
 mod named_first;
 mod noun_and_name;
@@ -72,6 +73,7 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
     arcs.extend(after_aside::arc(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(quoted_subject::arcs(document, token));
+    arcs.extend(beside_object::arcs(document, token));
     arcs.extend(behind_cue::arc(document, lexicon, token));
     arcs.extend(told_behind::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));

@@ -11,11 +11,17 @@ use dragoman_language::{Attachment, Document, Pos};
 /// What leads from the words of an aside to whom it is about.
 const INSIDE: [&str; 6] = ["appos", "conj", "npadvmod", "nummod", "pobj", "prep"];
 
+/// Places of a noun that others may have beside it.
+const PLACES: [&str; 4] = ["dobj", "nsubj", "nsubjpass", "pobj"];
+
 /// Places beside another in which the parser puts a name.
 const BESIDE: [&str; 5] = ["dep", "dobj", "npadvmod", "nsubj", "nsubjpass"];
 
 /// The arc for the last word of a person's name behind an aside on another person.
 pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option<Attachment> {
+    if let Some(arc) = beyond_name(document, lexicon, name) {
+        return Some(arc);
+    }
     if document.pos(name) != Pos::Propn || !is_person(document, lexicon, name) {
         return others(document, lexicon, name);
     }
@@ -54,6 +60,21 @@ fn others(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attac
         && document.pos(one) == Pos::Propn;
     (are_more && is_person(document, lexicon, one) && has_aside(document, one, others))
         .then_some(Attachment { token: others, head: one, dep: "conj" })
+}
+
+/// "The mayor, Tom Hill, and *two* of his guards": the arc for others behind "and" and the comma that closes the name of one
+/// person, beside him and not on him: the name stays his.
+fn beyond_name(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attachment> {
+    let name = document.head(others);
+    let noun = document.head(name);
+    let is_named = document.dep(others) == "conj"
+        && document.dep(name) == "appos"
+        && document.tag(noun) == "NN"
+        && is_person(document, lexicon, name);
+    let and =
+        first_of(document, others).checked_sub(1).filter(|&and| is_named && document.dep(and) == "cc")?;
+    let dep = PLACES.into_iter().find(|&dep| document.dep(noun) == dep)?;
+    (document.word(and - 1) == ",").then_some(Attachment { token: others, head: document.head(noun), dep })
 }
 
 /// Nobody is coordinated with a place: "Hill of *Ohio* and Reyes".

@@ -20,17 +20,25 @@ pub(super) fn arcs(document: &Document, noun: usize) -> Vec<Attachment> {
     let is_phrase = matches!(document.tag(first), "CD" | "DT" | "NNP" | "PRP$");
     let and = first.checked_sub(1).filter(|&and| document.word(and) == "and" && document.head(and) == verb);
     let Some(and) = and.filter(|_| is_odd && is_phrase) else { return Vec::new() };
-    let end = if document.word(and - 1) == "," { and - 1 } else { and };
-    let is_before =
-        |&at: &usize| PLACES.contains(&document.dep(at)) && at > verb && last_below(document, at) + 1 == end;
-    let Some(other) = document.children(verb).find(is_before) else { return Vec::new() };
+    let Some(other) = (verb + 1..and).rev().find(|&at| ends_before(document, at, verb, and)) else {
+        return Vec::new();
+    };
     let is_named = document.children(other).any(|at| document.dep(at) == "appos");
-    if is_named && document.dep(other) == "dobj" {
+    if is_named && let Some(dep) = PLACES.into_iter().find(|&dep| document.dep(other) == dep) {
         // Beside it and not on it: an apposition between the two stays one of the first.
-        return vec![Attachment { token: noun, head: verb, dep: "dobj" }];
+        return vec![Attachment { token: noun, head: document.head(other), dep }];
     }
     vec![
         Attachment { token: noun, head: other, dep: "conj" },
         Attachment { token: and, head: other, dep: "cc" },
     ]
+}
+
+/// Whether a phrase is an object of a verb, or of a preposition on it, and ends right before "and".
+fn ends_before(document: &Document, at: usize, verb: usize, and: usize) -> bool {
+    let end = if document.word(and - 1) == "," { and - 1 } else { and };
+    let head = document.head(at);
+    let is_object = PLACES.contains(&document.dep(at))
+        && (head == verb || document.dep(head) == "prep" && document.head(head) == verb);
+    is_object && (end..=and).contains(&(last_below(document, at) + 1))
 }

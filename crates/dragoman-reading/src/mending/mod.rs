@@ -35,7 +35,9 @@ use std::borrow::Cow;
 pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
     let arcs: Vec<Attachment> =
         (0..document.len()).flat_map(|token| arcs_of(document, lexicon, token)).collect();
-    let tagged = |token: usize| Some((token, verbs::tag(document, lexicon, token)?));
+    let tag =
+        |token: usize| verbs::tag(document, lexicon, token).or_else(|| named_first::tag(document, token));
+    let tagged = |token: usize| Some((token, tag(token)?));
     let verbs: Vec<(usize, &str)> = (0..document.len()).filter_map(tagged).collect();
     let mut mended = Cow::Borrowed(document);
     if !arcs.is_empty() {

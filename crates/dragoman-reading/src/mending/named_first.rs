@@ -14,7 +14,7 @@ const OPENINGS: [&str; 6] = ["prep", "advcl", "npadvmod", "advmod", "cc", "mark"
 
 /// The arcs that make a verb the head of its sentence; none where it is not.
 pub(super) fn arcs(document: &Document, verb: usize) -> Vec<Attachment> {
-    let asked = behind_wish(document, verb);
+    let asked = behind_wish(document, verb).or_else(|| doer(document, verb));
     let noun = asked.unwrap_or_else(|| document.head(verb));
     let is_finite = || matches!(document.tag(verb), "VBD" | "VBZ" | "VBP");
     let is_taken = noun < verb
@@ -43,4 +43,51 @@ fn behind_wish(document: &Document, verb: usize) -> Option<usize> {
         && document.dep(wish) == "relcl"
         && child(document, verb, &["ccomp", "dobj"]).is_some();
     is_behind.then(|| document.head(wish))
+}
+
+/// The tag of a verb that the tagger takes for a participle: "*Gunmen on motorbikes* arrested ten people."
+pub(super) fn tag(document: &Document, verb: usize) -> Option<&'static str> {
+    doer(document, verb).map(|_| "VBD")
+}
+
+/// Verbs whose participle has an object: "troops *given* orders".
+const OF_TWO_OBJECTS: [&str; 22] = [
+    "allow",
+    "ask",
+    "assign",
+    "award",
+    "bring",
+    "call",
+    "deny",
+    "forbid",
+    "give",
+    "grant",
+    "guarantee",
+    "hand",
+    "lend",
+    "name",
+    "offer",
+    "owe",
+    "pay",
+    "promise",
+    "sell",
+    "send",
+    "show",
+    "teach",
+];
+
+/// Who does what a verb with an object says that the parser takes for a participle, in a whole sentence without another verb.
+fn doer(document: &Document, verb: usize) -> Option<usize> {
+    let object = child(document, verb, &["dobj"]).filter(|&object| object > verb)?;
+    let is_participle = document.dep(verb) == "acl"
+        && document.tag(verb) == "VBN"
+        && child(document, verb, &["agent", "auxpass"]).is_none()
+        && !OF_TWO_OBJECTS.contains(&document.lemma(verb));
+    let end = document.sentences()[document.sentence_of(object)].end;
+    if !is_participle || !(verb..end).rev().take(2).any(|token| document.word(token) == ".") {
+        return None;
+    }
+    let up = |&at: &usize| matches!(document.dep(at), "pobj" | "prep").then(|| document.head(at));
+    let noun = std::iter::successors(Some(document.head(verb)), up).last()?;
+    (document.dep(noun) == "ROOT" && noun < verb).then_some(noun)
 }

@@ -63,18 +63,18 @@ fn others(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attac
 }
 
 /// "The mayor, Tom Hill, and *two* of his guards": the arc for others behind "and" and the comma that closes the name of one
-/// person, beside him and not on him: the name stays his.
+/// person, beside him and neither on him nor on his name: then the name stays his.
 fn beyond_name(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attachment> {
-    let name = document.head(others);
-    let noun = document.head(name);
-    let is_named = document.dep(others) == "conj"
-        && document.dep(name) == "appos"
+    let above = document.head(others);
+    let is_name = |&at: &usize| document.dep(at) == "appos" && is_person(document, lexicon, at);
+    let noun = if is_name(&above) { document.head(above) } else { above };
+    let and = first_of(document, others).checked_sub(1).filter(|&and| document.dep(and) == "cc")?;
+    let is_beside = document.dep(others) == "conj"
         && document.tag(noun) == "NN"
-        && is_person(document, lexicon, name);
-    let and =
-        first_of(document, others).checked_sub(1).filter(|&and| is_named && document.dep(and) == "cc")?;
+        && document.word(and - 1) == ","
+        && document.children(noun).filter(is_name).any(|name| name < and);
     let dep = PLACES.into_iter().find(|&dep| document.dep(noun) == dep)?;
-    (document.word(and - 1) == ",").then_some(Attachment { token: others, head: document.head(noun), dep })
+    is_beside.then_some(Attachment { token: others, head: document.head(noun), dep })
 }
 
 /// Nobody is coordinated with a place: "Hill of *Ohio* and Reyes".

@@ -28,11 +28,11 @@ pub(super) fn arcs(document: &Document, subject: usize) -> Vec<Attachment> {
     })
 }
 
-/// A finite clause behind a cue and its subject of which nothing but marks and what goes with its verb stands before the verb.
+/// A finite clause behind a cue and what is its own, of which nothing but marks and what goes with its verb stands before the verb.
 fn is_clause(document: &Document, clause: usize, cue: usize) -> bool {
-    let own = document.children(cue).find(|&it| it > cue && it < clause && document.dep(it) == "nsubj");
-    let subject = own.or_else(|| lent_to(document, clause, cue));
-    let start = subject.map_or(cue, |subject| last_below(document, subject)) + 1;
+    let is_own = |it: usize| matches!(document.dep(it), "dative" | "dobj" | "npadvmod" | "nsubj" | "prep");
+    let own = document.children(cue).filter(|&it| it > cue && it < clause && is_own(it)).last();
+    let last = own.or_else(|| lent_to(document, clause, cue)).map_or(cue, |it| last_below(document, it));
     let goes_with = |token: usize| {
         matches!(document.dep(token), "advmod" | "aux" | "auxpass" | "neg" | "punct")
             || document.pos(token) == Pos::Punct
@@ -40,7 +40,7 @@ fn is_clause(document: &Document, clause: usize, cue: usize) -> bool {
     clause > cue
         && document.dep(clause) == "ccomp"
         && is_finite(document, clause)
-        && (start..clause).all(goes_with)
+        && (last + 1..clause).all(goes_with)
 }
 
 /// Whether a mark parts two subjects, or a quotation ends right before the cue and the second stands right behind it.

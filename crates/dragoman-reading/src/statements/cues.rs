@@ -171,11 +171,15 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     if page.quote_of(token).is_some() {
         return None;
     }
-    if is_occasion(page, token) {
+    // "There were *no* reports that …".
+    if is_occasion(page, token) || page.clauses.determiners(token).iter().any(|&it| page.lower(it) == "no") {
         return None;
     }
-    let (speaker, verb) = super::speaker::of_noun(page, token);
+    let (mut speaker, verb) = super::speaker::of_noun(page, token);
     let (frame, content) = nominal::of_noun(page, token, word, verb)?;
+    if speaker.is_empty() && frame == Frame::ThatClause {
+        speaker.extend(super::speaker::before_noun(page, token));
+    }
     // "plans to build", "demand for coal": a noun without an owner tells of no one's words; an
     // allegation stands against somebody even so.
     let is_told = frame == Frame::ThatClause && !word.stance;

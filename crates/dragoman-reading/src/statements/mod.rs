@@ -83,6 +83,7 @@ pub fn find_speech<'a>(parsed: &Parsed<'a>) -> Speech<'a> {
     let page = Page::new(parsed);
     let mut drafts = direct::lay(&page, cues::find(&page));
     quoted_as::settle(&page, &mut drafts);
+    drop_answers(&page, &mut drafts);
     drop_lenders(&mut drafts);
     sort(&mut drafts);
     drop_hearsay(&mut drafts);
@@ -176,6 +177,17 @@ fn is_prompt(page: &Page<'_>, draft: &Draft<'_>) -> bool {
         clause.form == Form::Participle && matches!(clause.parent, Some((_, Link::Adverbial)))
     };
     is_idle && !is_charge && clause.is_some_and(is_aside)
+}
+
+/// "Responded *to reports* that …": the words are the reports' and not those of who answers them.
+fn drop_answers(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
+    let answers = |draft: &Draft<'_>| {
+        let answered = page.clauses.objects_of(draft.head, "to");
+        drafts.iter().any(|other| answered.contains(&other.head) && other.content == draft.content)
+    };
+    let keep: Vec<bool> = drafts.iter().map(|draft| draft.clause.is_none() || !answers(draft)).collect();
+    let mut keep = keep.into_iter();
+    drafts.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Whether the cue tells of words said and not of a stance towards something.

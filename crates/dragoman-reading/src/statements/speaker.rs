@@ -33,6 +33,26 @@ pub(super) fn of_noun(page: &Page<'_>, noun: usize) -> (Vec<usize>, Option<usize
     }
 }
 
+/// Whose a noun of speech is by the words before it: "*U.S.* charges", "Italian *media* reports", "*police* claims".
+pub(super) fn before_noun(page: &Page<'_>, noun: usize) -> Option<usize> {
+    let modifiers = page.clauses.modifiers(noun);
+    let classes = &page.lexicon.events.noun_classes;
+    let speaks = |&&token: &&usize| {
+        let is_of = |class| page.is_a(token, class) || classes.has(class, &page.lower(token));
+        let roles = &page.lexicon.roles;
+        let is_office = || roles.by_noun(&page.lemma(token)).or(roles.by_noun(&page.lower(token))).is_some();
+        page.document.pos(token) != Pos::Adj && (is_of("media") || is_of("police") || is_office())
+    };
+    let names = page.document.names();
+    let is_name = |&&token: &&usize| {
+        let next = names.partition_point(|name| name.tokens.end <= token);
+        names.get(next).is_some_and(|name| {
+            name.tokens.contains(&token) && matches!(name.label.as_str(), "GPE" | "NORP" | "ORG")
+        })
+    };
+    modifiers.iter().rev().find(speaks).or_else(|| modifiers.iter().rev().find(is_name)).copied()
+}
+
 /// The clause whose verb, of a class of the lexicon, has a noun as its object.
 pub(super) fn clause_with(page: &Page<'_>, noun: usize, class: &str) -> Option<usize> {
     page.clauses.around(noun).filter(|&idx| {
@@ -93,6 +113,12 @@ pub(super) fn resolve(
             name: Some(together(entities, heads, entity_idx).unwrap_or_else(|| entity.name.clone())),
             anonymous,
         };
+    }
+    // "*Pakistani* charges".
+    if !page.clauses.heads_a_phrase(first)
+        && let Some(land) = entities.party_of_token(&page.parsed(), first).filter(|it| it.name.is_some())
+    {
+        return Speaker { spans, entity: land.entity, name: land.name, anonymous: false };
     }
     if page.document.pos(first) == Pos::Pron
         && let Some(before) = before.filter(|before| agrees(page, entities, first, before))

@@ -105,8 +105,14 @@ fn is_bare_passive(document: &Document, tree: &Tree, head: usize, auxiliaries: &
 
 fn negations(document: &Document, children: &[usize]) -> Vec<usize> {
     let denies = |&child: &usize| {
+        let is_adverb = document.dep(child) == "advmod";
         document.dep(child) == "neg"
-            || document.dep(child) == "advmod" && document.lemma(child).eq_ignore_ascii_case("never")
+            || is_adverb && document.lemma(child).eq_ignore_ascii_case("never")
+            // "No *longer* believes".
+            || is_adverb
+                && document.word(child).eq_ignore_ascii_case("longer")
+                && child > 0
+                && document.word(child - 1).eq_ignore_ascii_case("no")
     };
     children.iter().copied().filter(denies).collect()
 }

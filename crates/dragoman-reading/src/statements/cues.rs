@@ -64,7 +64,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));
         let speaker = speaker_of_tail(page, clause_idx).unwrap_or_else(|| speaker_of(page, clause));
-        if is_deed(page, &speaker, frame) || performs(page, clause_idx) {
+        if is_deed(page, &speaker, frame) || performs(page, clause_idx) || are_nobody(page, &speaker) {
             return None;
         }
         let mut cue = clause.words.clone();
@@ -82,6 +82,16 @@ fn speaker_of(page: &Page<'_>, clause: &Clause) -> Vec<usize> {
     let is_undergone = clause.form == Form::Participle && clause.subject_shared
         || page.document.tag(clause.head) == "VBN" && clause.words.len() == 1 && clause.subject_shared;
     if is_undergone { Vec::new() } else { clause.subject.clone() }
+}
+
+/// "*Nobody* said that …", "*no group* has claimed the attack"; "no fewer than ten men" are some.
+fn are_nobody(page: &Page<'_>, speaker: &[usize]) -> bool {
+    let is_none = |token: usize| page.is_a(token, "nobody");
+    let is_bound = |token: usize| matches!(page.lower(token + 1).as_str(), "fewer" | "less" | "more");
+    let is_nobody = |&head: &usize| {
+        is_none(head) || page.clauses.determiners(head).iter().any(|&it| is_none(it) && !is_bound(it))
+    };
+    !speaker.is_empty() && speaker.iter().all(is_nobody)
 }
 
 /// "said it would rain, *echoing* the mayor": who speaks is who said, whatever it is parsed under.

@@ -88,7 +88,7 @@ fn is_shouted(place: &str) -> bool {
     n_letters >= 3 && place.chars().all(may_stand)
 }
 
-/// "… (CNN)", "… [Reuters]": something in brackets at the end that is no figure.
+/// "… (CNN)": something in brackets at the end that is no figure.
 fn names_agency(words: &str) -> bool {
     let inside = words.strip_suffix([')', ']']).and_then(|words| Some(words.rsplit_once(['(', '['])?.1));
     inside.is_some_and(|agency| agency.starts_with(char::is_uppercase) && !words.starts_with("The "))

@@ -69,9 +69,10 @@ fn beyond_name(document: &Document, lexicon: &Lexicon, others: usize) -> Option<
     let is_name = |&at: &usize| document.dep(at) == "appos" && is_person(document, lexicon, at);
     let noun = if is_name(&above) { document.head(above) } else { above };
     let and = first_of(document, others).checked_sub(1).filter(|&and| document.dep(and) == "cc")?;
+    let is_closed = and > 0 && document.word(and - 1) == ",";
     let is_beside = document.dep(others) == "conj"
         && document.tag(noun) == "NN"
-        && document.word(and - 1) == ","
+        && is_closed
         && document.children(noun).filter(is_name).any(|name| name < and);
     let dep = PLACES.into_iter().find(|&dep| document.dep(noun) == dep)?;
     is_beside.then_some(Attachment { token: others, head: document.head(noun), dep })
@@ -103,10 +104,9 @@ fn owner(document: &Document, lexicon: &Lexicon, inside: usize) -> Option<usize>
 fn has_aside(document: &Document, one: usize, other: usize) -> bool {
     let end = name_at(document, one).map_or(one + 1, |name| name.tokens.end);
     let first = first_of(document, other);
-    let Some(mut last) = first.checked_sub(1) else { return false };
-    if document.dep(last) == "cc" {
-        last -= 1;
-    }
-    let closes = matches!(document.word(last), "," | ")" | ";");
-    end + 1 < last && matches!(document.word(end), "," | "(") && closes
+    let is_and = |token: usize| document.dep(token) == "cc";
+    let before =
+        first.checked_sub(1).and_then(|last| if is_and(last) { last.checked_sub(1) } else { Some(last) });
+    let closes = |last: usize| matches!(document.word(last), "," | ")" | ";");
+    before.is_some_and(|last| end + 1 < last && matches!(document.word(end), "," | "(") && closes(last))
 }

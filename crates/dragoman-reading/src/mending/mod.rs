@@ -9,7 +9,9 @@
 //! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
 //! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
 //! (`offices`), names beside their noun as if they were another (`noun_and_name`), how many people titles and names
-//! are (`titles_and_names`), and people told one after the other with something about each (`after_aside`).
+//! are (`titles_and_names`), people told one after the other with something about each (`after_aside`) and others beside an object
+//! (`beside_object`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
+//! with the day when it was said (`behind_cue`); and subjects behind a day (`behind_day`).
 
 mod after_aside;
 mod after_opening;
@@ -51,37 +53,61 @@ pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document
 
 /// The arcs that mend what is wrong with a token.
 fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
+    let mut arcs = of_subjects(document, lexicon, token);
+    arcs.extend(of_names(document, lexicon, token));
+    arcs.extend(of_words_told(document, lexicon, token));
+    arcs.extend(perfect::arcs(document, lexicon, token));
+    arcs.extend(called_for::arcs(document, lexicon, token));
+    arcs.extend(verbs::arcs(document, lexicon, token));
+    arcs
+}
+
+/// Subjects that their verbs lack.
+fn of_subjects(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
     let mut arcs: Vec<Attachment> =
         subject_of(document, lexicon, token).or_else(|| under_mark(document, token)).into_iter().collect();
     if lacks_subject(document, lexicon, token) {
-        let found = behind_day::arcs(document, lexicon, token);
-        match after_opening::arc(document, token).filter(|_| found.is_empty()) {
-            Some(arc) => arcs.push(arc),
-            None if found.is_empty() => arcs.extend(reduced::arcs(document, token)),
-            None => arcs.extend(found),
-        }
+        arcs.extend(of_lost_subject(document, lexicon, token));
     }
     arcs.extend(named_first::arcs(document, token));
-    arcs.extend(
-        noun_and_name::arc(document, lexicon, token)
-            .or_else(|| noun_and_name::of_whole(document, lexicon, token))
-            .or_else(|| noun_and_name::of_source(document, lexicon, token)),
-    );
+    arcs
+}
+
+/// The subject of a verb without one, from where it most likely stands.
+fn of_lost_subject(document: &Document, lexicon: &Lexicon, verb: usize) -> Vec<Attachment> {
+    let behind_day = behind_day::arcs(document, lexicon, verb);
+    if !behind_day.is_empty() {
+        return behind_day;
+    }
+    match after_opening::arc(document, verb) {
+        Some(arc) => vec![arc],
+        None => reduced::arcs(document, verb),
+    }
+}
+
+/// Names, titles and offices.
+fn of_names(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
+    let renaming = noun_and_name::arc(document, lexicon, token)
+        .or_else(|| noun_and_name::of_whole(document, lexicon, token))
+        .or_else(|| noun_and_name::of_source(document, lexicon, token));
+    let mut arcs: Vec<Attachment> = renaming.into_iter().collect();
     arcs.extend(noun_and_name::from_land(document, lexicon, token));
     arcs.extend(titles_and_names::as_titles(document, lexicon, token));
     arcs.extend(titles_and_names::as_title_of_several(document, lexicon, token));
     arcs.extend(titles_and_names::first_of_two(document, lexicon, token));
     arcs.extend(titles_and_names::cut_from_stop(document, lexicon, token));
     arcs.extend(after_aside::arc(document, lexicon, token));
-    arcs.extend(perfect::arcs(document, lexicon, token));
-    arcs.extend(quoted_subject::arcs(document, token));
     arcs.extend(beside_object::arcs(document, token));
-    arcs.extend(behind_cue::arc(document, lexicon, token));
-    arcs.extend(told_behind::arcs(document, lexicon, token));
     arcs.extend(offices::arcs(document, lexicon, token));
     arcs.extend(offices::hyphened(document, token));
-    arcs.extend(called_for::arcs(document, lexicon, token));
-    arcs.extend(verbs::arcs(document, lexicon, token));
+    arcs
+}
+
+/// Cues and what is told.
+fn of_words_told(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
+    let mut arcs = quoted_subject::arcs(document, token);
+    arcs.extend(behind_cue::arc(document, lexicon, token));
+    arcs.extend(told_behind::arcs(document, lexicon, token));
     arcs
 }
 

@@ -12,10 +12,9 @@ import argparse
 import gzip
 import json
 import re
-import subprocess
-import tempfile
 import textwrap
-from pathlib import Path
+
+from records import records_of
 
 DATELINES = {
     "place and dash": "MOSCOW — ",
@@ -97,14 +96,7 @@ def straight(text):
 
 def read_all(program, texts):
     """What is read in each text."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "texts.jsonl"
-        rows = ({"id": str(idx), "text": text, "published": "2015-10-12"} for idx, text in enumerate(texts))
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        command = [program, "read", str(path), "--format", "jsonl"]
-        run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    records = {record["id"]: record for record in map(json.loads, run.stdout.splitlines())}
-    return [(statements_of(record), events_of(record)) for record in (records[str(idx)] for idx in range(len(texts)))]
+    return [(statements_of(record), events_of(record)) for record in records_of(program, texts)]
 
 
 def statements_of(record):

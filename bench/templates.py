@@ -8,12 +8,11 @@ category has the one actor and as many recipients as there are; a name if the la
 """
 
 import argparse
-import json
 import re
-import subprocess
-import tempfile
 import tomllib
 from pathlib import Path
+
+from records import records_of
 
 TITLE_OF = {"he": "Mr", "she": "Ms"}
 OWN_OF = {"he": "his", "she": "her"}
@@ -25,7 +24,7 @@ def main():
     print("| part | sentences | read wrong |\n| --- | --- | --- |")
     for name, part in PARTS.items():
         cases = list(part(tables[name]))
-        records = read_all(arguments.program, [text for text, _ in cases])
+        records = records_of(arguments.program, [text for text, _ in cases])
         wrong = [text for (text, is_right), record in zip(cases, records) if not is_right(record)]
         for text in wrong[: arguments.show]:
             print(f"    {text}")
@@ -118,17 +117,6 @@ def filled(frame, **words):
 
 def plain(words):
     return re.sub(r"\W+", " ", words).strip().lower()
-
-
-def read_all(program, texts):
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "texts.jsonl"
-        rows = ({"id": str(idx), "text": text, "published": "2015-10-12"} for idx, text in enumerate(texts))
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        command = [program, "read", str(path), "--format", "jsonl"]
-        run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    records = {record["id"]: record for record in map(json.loads, run.stdout.splitlines())}
-    return [records[str(idx)] for idx in range(len(texts))]
 
 
 if __name__ == "__main__":

@@ -65,13 +65,15 @@ fn others(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attac
 /// "The mayor, Tom Hill, and *two* of his guards": the arc for others behind "and" and the comma that closes the name of one
 /// person, beside him and neither on him nor on his name: then the name stays his.
 fn beyond_name(document: &Document, lexicon: &Lexicon, others: usize) -> Option<Attachment> {
+    if document.dep(others) != "conj" {
+        return None;
+    }
     let above = document.head(others);
     let is_name = |&at: &usize| document.dep(at) == "appos" && is_person(document, lexicon, at);
     let noun = if is_name(&above) { document.head(above) } else { above };
     let and = first_of(document, others).checked_sub(1).filter(|&and| document.dep(and) == "cc")?;
     let is_closed = and > 0 && document.word(and - 1) == ",";
-    let is_beside = document.dep(others) == "conj"
-        && document.tag(noun) == "NN"
+    let is_beside = document.tag(noun) == "NN"
         && is_closed
         && document.children(noun).filter(is_name).any(|name| name < and);
     let dep = PLACES.into_iter().find(|&dep| document.dep(noun) == dep)?;

@@ -15,11 +15,14 @@ pub(super) fn arcs(document: &Document, noun: usize) -> Vec<Attachment> {
         && matches!(document.pos(noun), Pos::Noun | Pos::Propn | Pos::Num)
         && document.pos(verb) == Pos::Verb
         && !document.children(noun).any(|child| document.dep(child).starts_with("nsubj"));
+    if !is_odd {
+        return Vec::new();
+    }
     let first = first_below(document, noun);
     // A bare noun may be a verb that the tagger missed: "and *highlights*".
     let is_phrase = matches!(document.tag(first), "CD" | "DT" | "NNP" | "PRP$");
     let and = first.checked_sub(1).filter(|&and| document.word(and) == "and" && document.head(and) == verb);
-    let Some(and) = and.filter(|_| is_odd && is_phrase) else { return Vec::new() };
+    let Some(and) = and.filter(|_| is_phrase) else { return Vec::new() };
     let Some(other) = (verb + 1..and).rev().find(|&at| ends_before(document, at, verb, and)) else {
         return Vec::new();
     };

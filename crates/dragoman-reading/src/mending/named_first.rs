@@ -78,10 +78,11 @@ const OF_TWO_OBJECTS: [&str; 22] = [
 
 /// Who does what a verb with an object says that the parser takes for a participle, in a whole sentence without another verb.
 fn doer(document: &Document, verb: usize) -> Option<usize> {
+    if document.dep(verb) != "acl" || document.tag(verb) != "VBN" {
+        return None;
+    }
     let object = child(document, verb, &["dobj"]).filter(|&object| object > verb)?;
-    let is_participle = document.dep(verb) == "acl"
-        && document.tag(verb) == "VBN"
-        && child(document, verb, &["agent", "auxpass"]).is_none()
+    let is_participle = child(document, verb, &["agent", "auxpass"]).is_none()
         && !OF_TWO_OBJECTS.contains(&document.lemma(verb));
     let end = document.sentences()[document.sentence_of(object)].end;
     if !is_participle || !(verb..end).rev().take(2).any(|token| document.word(token) == ".") {

@@ -17,9 +17,12 @@ pub(super) fn arcs(document: &Document, lexicon: &Lexicon, cue: usize) -> Vec<At
         && !has_subject(document, cue)
         && child(document, cue, &["ccomp", "cc", "mark", "xcomp"]).is_none()
         && (document.lemma(cue) == "tell" || reports_clauses(document, lexicon, cue));
-    let sentence = document.sentences()[document.sentence_of(cue)].clone();
-    let told = sentence.clone().find(|&token| document.dep(token) == "ROOT");
-    let Some(told) = told.filter(|&told| is_loose && told < cue && is_finite(document, told)) else {
+    if !is_loose {
+        return Vec::new();
+    }
+    let mut sentence = document.sentences()[document.sentence_of(cue)].clone();
+    let told = sentence.find(|&token| document.dep(token) == "ROOT");
+    let Some(told) = told.filter(|&told| told < cue && is_finite(document, told)) else {
         return Vec::new();
     };
     let Some(subject) = after_opening::arc(document, cue) else { return Vec::new() };

@@ -8,7 +8,8 @@
 //! 3. `content`  decides which words they report, from the structure of the sentence; `wished` what others are to do.
 //! 4. `direct`   lays quotations to their cues, `behind` and `in_part` where the parse hides them; `unparsed` helps where the
 //!    parse shows no content; `labels`, `set_apart` and `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
-//! 5. `speaker`  finds who speaks, `issued` for a text that speaks, `quoted_as` for who is quoted; `act` what the speaker does with it; `setting` to whom, where, when.
+//! 5. `speaker`  finds who speaks, `issued` for a text that speaks, `quoted_as` for who is quoted; `act` what the speaker does with
+//!    it; `setting` to whom, where, when.
 //!
 //! Scare quotes and quoted titles are no statements. Whether a statement is true is not decided here.
 
@@ -161,10 +162,7 @@ fn sort(drafts: &mut [Draft<'_>]) {
 /// Leaves out what somebody says of another's thoughts, wishes and positions, or of his own ("said
 /// he hopes to win"): nobody but the outer speaker said anything.
 fn drop_hearsay(drafts: &mut Vec<Draft<'_>>) {
-    let keep: Vec<bool> =
-        (0..drafts.len()).map(|idx| is_spoken(&drafts[idx]) || within(drafts, idx).is_none()).collect();
-    let mut keep = keep.into_iter();
-    drafts.retain(|_| keep.next().unwrap_or(true));
+    keep_where(drafts, |drafts, idx| is_spoken(&drafts[idx]) || within(drafts, idx).is_none());
 }
 
 /// "*Asked about the talks*, Reyes said …", "*wanted* men": nobody is said to say it; who is "*charged with* murder" is charged
@@ -181,11 +179,17 @@ fn is_prompt(page: &Page<'_>, draft: &Draft<'_>) -> bool {
 
 /// "Responded *to reports* that …": the words are the reports' and not those of who answers them.
 fn drop_answers(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
-    let answers = |draft: &Draft<'_>| {
+    keep_where(drafts, |drafts, idx| {
+        let draft = &drafts[idx];
         let answered = page.clauses.objects_of(draft.head, "to");
-        drafts.iter().any(|other| answered.contains(&other.head) && other.content == draft.content)
-    };
-    let keep: Vec<bool> = drafts.iter().map(|draft| draft.clause.is_none() || !answers(draft)).collect();
+        let is_of = |other: &Draft<'_>| answered.contains(&other.head) && other.content == draft.content;
+        draft.clause.is_none() || !drafts.iter().any(is_of)
+    });
+}
+
+/// Keeps the drafts of which something holds that is seen beside the others.
+fn keep_where<'a>(drafts: &mut Vec<Draft<'a>>, holds: impl Fn(&[Draft<'a>], usize) -> bool) {
+    let keep: Vec<bool> = (0..drafts.len()).map(|idx| holds(drafts, idx)).collect();
     let mut keep = keep.into_iter();
     drafts.retain(|_| keep.next().unwrap_or(true));
 }

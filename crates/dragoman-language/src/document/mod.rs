@@ -162,6 +162,12 @@ impl Document {
         &self.names
     }
 
+    /// The named entity of which a token is part.
+    pub fn name_at(&self, token_idx: usize) -> Option<&Name> {
+        let at = self.names.partition_point(|name| name.tokens.end <= token_idx);
+        self.names.get(at).filter(|name| name.tokens.contains(&token_idx))
+    }
+
     /// The words of a token.
     pub fn word(&self, token_idx: usize) -> &str {
         &self.text[self.tokens[token_idx].bytes.clone()]

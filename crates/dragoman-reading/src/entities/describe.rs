@@ -158,11 +158,8 @@ fn read_modifiers(
 
 /// Whether the parser has a place whose name ends here: "*Darfur* rebels".
 fn ends_a_place(parsed: &Parsed<'_>, token: usize) -> bool {
-    let names = parsed.document.names();
-    let idx = names.partition_point(|name| name.tokens.end <= token);
-    names
-        .get(idx)
-        .is_some_and(|name| name.tokens.end == token + 1 && matches!(name.label.as_str(), "GPE" | "LOC"))
+    let name = parsed.document.name_at(token);
+    name.is_some_and(|name| name.tokens.end == token + 1 && matches!(name.label.as_str(), "GPE" | "LOC"))
 }
 
 fn sector_of(lexicon: &Lexicon, word: &str) -> Option<String> {

@@ -4,7 +4,7 @@
 //! In: a parse and the lexicon. Out: the arc that makes a name one more of those it stands among. The parser takes it for
 //! another name of the one before, or hangs it on what is said of that one.
 
-use super::noun_and_name::{first_of, is_person, name_at};
+use super::noun_and_name::{first_of, is_person};
 use crate::lexicon::Lexicon;
 use dragoman_language::{Attachment, Document, Pos};
 
@@ -82,7 +82,7 @@ fn beyond_name(document: &Document, lexicon: &Lexicon, others: usize) -> Option<
 
 /// Nobody is coordinated with a place: "Hill of *Ohio* and Reyes".
 fn is_place(document: &Document, token: usize) -> bool {
-    document.dep(token) == "pobj" && name_at(document, token).is_some_and(|name| name.label == "GPE")
+    document.dep(token) == "pobj" && document.name_at(token).is_some_and(|name| name.label == "GPE")
 }
 
 /// Whether a name is one of several: another with "and" hangs on it, or "and" stands before it.
@@ -104,7 +104,7 @@ fn owner(document: &Document, lexicon: &Lexicon, inside: usize) -> Option<usize>
 
 /// Whether words between marks stand between two names: "Hill, *34*, and Reyes", "Hill (*Labour*), Reyes".
 fn has_aside(document: &Document, one: usize, other: usize) -> bool {
-    let end = name_at(document, one).map_or(one + 1, |name| name.tokens.end);
+    let end = document.name_at(one).map_or(one + 1, |name| name.tokens.end);
     let first = first_of(document, other);
     let is_and = |token: usize| document.dep(token) == "cc";
     let before =

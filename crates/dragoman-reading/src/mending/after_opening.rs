@@ -77,6 +77,6 @@ fn last_word(document: &Document, token: usize) -> usize {
 
 /// "In Springfield, *Ohio*", "on Monday, *May 4*".
 fn goes_on(document: &Document, token: usize) -> bool {
-    let name = document.names().iter().find(|name| name.tokens.contains(&token));
+    let name = document.name_at(token);
     name.is_some_and(|name| matches!(name.label.as_str(), "GPE" | "LOC" | "FAC" | "DATE" | "TIME"))
 }

@@ -2,7 +2,6 @@
 //!
 //! In: a parse and the lexicon. Out: the arc that hangs a day right behind a cue on the cue.
 
-use super::noun_and_name::name_at;
 use super::{child, first_below, first_of_subject, last_below, reports_clauses};
 use crate::lexicon::Lexicon;
 use dragoman_language::{Attachment, Document};
@@ -20,7 +19,7 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, preposition: usize) ->
         return None;
     }
     let day = child(document, preposition, &["pobj"])?;
-    let is_day = name_at(document, day).is_some_and(|name| name.label == "DATE");
+    let is_day = document.name_at(day).is_some_and(|name| name.label == "DATE");
     let is_between = first_below(document, preposition) == cue + 1
         && first_of_subject(document, clause) == Some(last_below(document, preposition) + 1);
     (is_day && is_between).then_some(Attachment { token: preposition, head: cue, dep: "prep" })

@@ -4,7 +4,7 @@
 //! In: a parse. Out: the arcs that give the preposition its day and the verb its subject.
 
 use super::as_subject;
-use super::noun_and_name::{first_of, name_at};
+use super::noun_and_name::first_of;
 use crate::lexicon::Lexicon;
 use dragoman_language::{Attachment, Document};
 
@@ -22,7 +22,7 @@ pub(super) fn arcs(document: &Document, lexicon: &Lexicon, verb: usize) -> Vec<A
 fn taken_by(document: &Document, lexicon: &Lexicon, preposition: usize) -> Option<usize> {
     let day = preposition + 1;
     let is_day =
-        name_at(document, day).is_some_and(|name| name.label == "DATE" && name.tokens == (day..day + 1));
+        document.name_at(day).is_some_and(|name| name.label == "DATE" && name.tokens == (day..day + 1));
     let objects = document.children(preposition).filter(|&it| document.dep(it) == "pobj");
     let noun = objects.filter(|&it| it != day).last().filter(|_| is_day)?;
     if lexicon.times.word(document.lemma(noun)).is_some() {

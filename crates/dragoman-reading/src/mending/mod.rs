@@ -37,8 +37,9 @@ use std::borrow::Cow;
 pub fn mended<'d>(document: &'d Document, lexicon: &Lexicon) -> Cow<'d, Document> {
     let arcs: Vec<Attachment> =
         (0..document.len()).flat_map(|token| arcs_of(document, lexicon, token)).collect();
-    let tag =
-        |token: usize| verbs::tag(document, lexicon, token).or_else(|| named_first::tag(document, token));
+    let tag = |token: usize| {
+        verbs::tag(document, lexicon, token).or_else(|| named_first::tag(document, lexicon, token))
+    };
     let tagged = |token: usize| Some((token, tag(token)?));
     let verbs: Vec<(usize, &str)> = (0..document.len()).filter_map(tagged).collect();
     let mut mended = Cow::Borrowed(document);
@@ -69,7 +70,7 @@ fn of_subjects(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Atta
     if lacks_subject(document, lexicon, token) {
         arcs.extend(of_lost_subject(document, lexicon, token));
     }
-    arcs.extend(named_first::arcs(document, token));
+    arcs.extend(named_first::arcs(document, lexicon, token));
     arcs
 }
 

@@ -5,6 +5,7 @@
 //! hangs on a noun has a subject of its own ("the man who came"); without one it is the noun that does it.
 
 use super::{as_subject, child, has_subject};
+use crate::lexicon::Lexicon;
 use dragoman_language::{Attachment, Document, Pos};
 
 /// What the parser takes the verb for.
@@ -13,8 +14,8 @@ const TAKEN: [&str; 5] = ["acl", "appos", "advcl", "dep", "conj"];
 const OPENINGS: [&str; 6] = ["prep", "advcl", "npadvmod", "advmod", "cc", "mark"];
 
 /// The arcs that make a verb the head of its sentence; none where it is not.
-pub(super) fn arcs(document: &Document, verb: usize) -> Vec<Attachment> {
-    let asked = behind_wish(document, verb).or_else(|| doer(document, verb));
+pub(super) fn arcs(document: &Document, lexicon: &Lexicon, verb: usize) -> Vec<Attachment> {
+    let asked = behind_wish(document, verb).or_else(|| doer(document, lexicon, verb));
     let noun = asked.unwrap_or_else(|| document.head(verb));
     let is_finite = || matches!(document.tag(verb), "VBD" | "VBZ" | "VBP");
     let is_taken = noun < verb
@@ -46,44 +47,19 @@ fn behind_wish(document: &Document, verb: usize) -> Option<usize> {
 }
 
 /// The tag of a verb that the tagger takes for a participle: "*Gunmen on motorbikes* arrested ten people."
-pub(super) fn tag(document: &Document, verb: usize) -> Option<&'static str> {
-    doer(document, verb).map(|_| "VBD")
+pub(super) fn tag(document: &Document, lexicon: &Lexicon, verb: usize) -> Option<&'static str> {
+    doer(document, lexicon, verb).map(|_| "VBD")
 }
 
-/// Verbs whose participle has an object: "troops *given* orders".
-const OF_TWO_OBJECTS: [&str; 22] = [
-    "allow",
-    "ask",
-    "assign",
-    "award",
-    "bring",
-    "call",
-    "deny",
-    "forbid",
-    "give",
-    "grant",
-    "guarantee",
-    "hand",
-    "lend",
-    "name",
-    "offer",
-    "owe",
-    "pay",
-    "promise",
-    "sell",
-    "send",
-    "show",
-    "teach",
-];
-
-/// Who does what a verb with an object says that the parser takes for a participle, in a whole sentence without another verb.
-fn doer(document: &Document, verb: usize) -> Option<usize> {
+/// Who does what a verb with an object says that the parser takes for a participle, in a whole sentence without another verb;
+/// "troops *given* orders" have been given them.
+fn doer(document: &Document, lexicon: &Lexicon, verb: usize) -> Option<usize> {
     if document.dep(verb) != "acl" || document.tag(verb) != "VBN" {
         return None;
     }
     let object = child(document, verb, &["dobj"]).filter(|&object| object > verb)?;
     let is_participle = child(document, verb, &["agent", "auxpass"]).is_none()
-        && !OF_TWO_OBJECTS.contains(&document.lemma(verb));
+        && !lexicon.events.noun_classes.has("of_two_objects", document.lemma(verb));
     let end = document.sentences()[document.sentence_of(object)].end;
     if !is_participle || !(verb..end).rev().take(2).any(|token| document.word(token) == ".") {
         return None;

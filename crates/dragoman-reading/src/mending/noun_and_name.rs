@@ -8,7 +8,7 @@
 use super::as_subject;
 use super::offices::is_office;
 use crate::lexicon::{Being, Lexicon};
-use dragoman_language::{Attachment, Document, Name, Pos};
+use dragoman_language::{Attachment, Document, Pos};
 
 /// Places in a clause that a noun and a name may both be given.
 pub(super) const PLACES: [&str; 4] = ["nsubj", "nsubjpass", "dobj", "conj"];
@@ -61,7 +61,7 @@ pub(super) fn from_land(document: &Document, lexicon: &Lexicon, land: usize) -> 
 /// "Police in Istanbul, *Turkey* have": the land behind a town that stands in the phrase of another subject.
 fn is_of_land(document: &Document, noun: usize, comma: usize, name: usize) -> bool {
     let is_place =
-        |token| name_at(document, token).is_some_and(|it| matches!(it.label.as_str(), "GPE" | "LOC"));
+        |token| document.name_at(token).is_some_and(|it| matches!(it.label.as_str(), "GPE" | "LOC"));
     noun + 1 < comma && is_place(comma - 1) && is_place(name)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn of_whole(document: &Document, lexicon: &Lexicon, name: usize) -> O
     // Names after a name are others, unless more of them follow: "a friend of Ann Reyes, *Tom Hill* and the mayor".
     let is_list = || document.children(name).any(|child| matches!(document.dep(child), "cc" | "conj"));
     let may_be_named = is_human(document, lexicon, within)
-        || name_at(document, within).is_some_and(|name| name.label == "PERSON") && is_list()
+        || document.name_at(within).is_some_and(|name| name.label == "PERSON") && is_list()
         || !has_comma && is_body(document, lexicon, within);
     (is_one && !may_be_named).then_some(Attachment { token: name, head: noun, dep: "appos" })
 }
@@ -147,7 +147,7 @@ fn is_body(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
 
 /// Whether the parser takes a name for a body's, or one word for a person's: "the newspaper *Herald*".
 fn may_be_body(document: &Document, name: usize) -> bool {
-    name_at(document, name).is_none_or(|name| match name.label.as_str() {
+    document.name_at(name).is_none_or(|name| match name.label.as_str() {
         "ORG" | "PRODUCT" | "WORK_OF_ART" | "FAC" => true,
         "PERSON" => name.tokens.len() == 1,
         _ => false,
@@ -156,17 +156,10 @@ fn may_be_body(document: &Document, name: usize) -> bool {
 
 /// Whether the parser takes a name for a person's, or it begins with a given name.
 pub(super) fn is_person(document: &Document, lexicon: &Lexicon, name: usize) -> bool {
-    let found = name_at(document, name);
+    let found = document.name_at(name);
     let first = found.map_or_else(|| first_of(document, name), |found| found.tokens.start);
     let is_given = || first < name && lexicon.naming.given_name(document.word(first)).is_some();
     found.is_some_and(|found| found.label == "PERSON") || is_given()
-}
-
-/// The name that the parser found in which a token stands.
-pub(super) fn name_at(document: &Document, token: usize) -> Option<&Name> {
-    let names = document.names();
-    let at = names.partition_point(|name| name.tokens.end <= token);
-    names.get(at).filter(|name| name.tokens.contains(&token))
 }
 
 /// Whether a noun is one for people: an office, a trade, or what else they are.

@@ -4,7 +4,7 @@
 //! In: a parse and the lexicon. Out: the arcs that hang the country or body on its preposition and the office on the name, which
 //! takes its place in the clause; and those that make one word of what a hyphen parts.
 
-use super::noun_and_name::{is_human, name_at};
+use super::noun_and_name::is_human;
 use crate::lexicon::{Being, Known, Lexicon};
 use dragoman_language::{Attachment, Document, Pos};
 use std::ops::Range;
@@ -54,7 +54,7 @@ fn is_one(document: &Document, noun: usize) -> bool {
 /// The last word of the name of a land or body behind the preposition, if what the parser takes for a person's name
 /// follows it up to `last`. In "for Prime Minister *Tom Hill*" the words between are his.
 fn body_before(document: &Document, lexicon: &Lexicon, preposition: usize, last: usize) -> Option<usize> {
-    let name = name_at(document, last).filter(|name| name.label == "PERSON" && name.tokens.len() > 1)?;
+    let name = document.name_at(last).filter(|name| name.label == "PERSON" && name.tokens.len() > 1)?;
     let end = name.tokens.start.checked_sub(1).filter(|&end| end > preposition)?;
     let is_proper = document.pos(end) == Pos::Propn && name.tokens.end == last + 1;
     // "For the American *Tom Hill*", "for Mr *Hill*".

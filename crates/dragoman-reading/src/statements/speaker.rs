@@ -43,12 +43,9 @@ pub(super) fn before_noun(page: &Page<'_>, noun: usize) -> Option<usize> {
         let is_office = || roles.by_noun(&page.lemma(token)).or(roles.by_noun(&page.lower(token))).is_some();
         page.document.pos(token) != Pos::Adj && (is_of("media") || is_of("police") || is_office())
     };
-    let names = page.document.names();
     let is_name = |&&token: &&usize| {
-        let next = names.partition_point(|name| name.tokens.end <= token);
-        names.get(next).is_some_and(|name| {
-            name.tokens.contains(&token) && matches!(name.label.as_str(), "GPE" | "NORP" | "ORG")
-        })
+        let name = page.document.name_at(token);
+        name.is_some_and(|name| matches!(name.label.as_str(), "GPE" | "NORP" | "ORG"))
     };
     modifiers.iter().rev().find(speaks).or_else(|| modifiers.iter().rev().find(is_name)).copied()
 }

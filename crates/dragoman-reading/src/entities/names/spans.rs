@@ -160,11 +160,7 @@ fn extended(
             && document.word(token).chars().next().is_some_and(char::is_uppercase)
             && parsed.lexicon.roles.by_noun(&document.word(token).to_lowercase()).is_none()
     };
-    let in_name = |token: usize| {
-        let names = document.names();
-        let next = names.partition_point(|name| name.tokens.end <= token);
-        names.get(next).is_some_and(|name| name.tokens.start <= token)
-    };
+    let in_name = |token: usize| document.name_at(token).is_some();
     if let Some(end) = end_of_hyphened(parsed, &tokens) {
         tokens.end = end;
     }

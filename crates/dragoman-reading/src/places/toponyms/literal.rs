@@ -34,9 +34,7 @@ pub(super) fn acts(parsed: &Parsed<'_>, tokens: &Range<usize>) -> bool {
 
 fn is_place_noun(parsed: &Parsed<'_>, token: usize) -> bool {
     let word = parsed.document.word(token);
-    let names = parsed.document.names();
-    let name = names.get(names.partition_point(|name| name.tokens.end <= token));
-    let is_name = name.is_some_and(|name| name.tokens.contains(&token) && name.label == "GPE");
+    let is_name = parsed.document.name_at(token).is_some_and(|name| name.label == "GPE");
     parsed.lexicon.places.is_word(word, PlaceWord::Noun) || is_name
 }
 

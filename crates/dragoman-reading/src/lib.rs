@@ -112,7 +112,7 @@ fn read_with(article: &Article, document: &Document, lexicon: &Lexicon, manner: 
     let entities = entities::find_entities(&parsed, &places, &speech.voices());
     let places = places::without_others(&parsed, places, entities.list());
     let times = times::find_times(&parsed);
-    let statements = statements::find_statements(speech, &entities, manner.is_traced);
+    let statements = statements::find_statements(speech, &entities, &times, manner.is_traced);
     let findings =
         events::Findings { entities: &entities, places: &places, times: &times, statements: &statements };
     let traced = kept(&parsed, events::find_events(&parsed, &findings, manner.is_traced), manner);

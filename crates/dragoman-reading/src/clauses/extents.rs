@@ -26,7 +26,10 @@ impl Clauses<'_> {
                     | "advcl"
                     | "ccomp"
             );
-            if leaves && !self.document.lemma(child).eq("-") || self.is_charge(token, child) {
+            if leaves && !self.document.lemma(child).eq("-")
+                || self.is_charge(token, child)
+                || self.is_day_behind(token, child)
+            {
                 continue;
             }
             let extent = match self.document.dep(child) {
@@ -77,6 +80,17 @@ impl Clauses<'_> {
     /// phrase does.
     pub(super) fn has_line_break(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|token| self.document.word(token).contains('\n'))
+    }
+
+    /// "a statement *Sunday* says": when it was said or done is no word of the noun.
+    fn is_day_behind(&self, token: usize, child: usize) -> bool {
+        let is_date = || {
+            let name = self.document.name_at(child);
+            name.is_some_and(|name| {
+                matches!(name.label.as_str(), "DATE" | "TIME") && name.tokens.start > token
+            })
+        };
+        child > token && self.document.dep(child) == "npadvmod" && is_date()
     }
 
     fn preposition_extent(&self, preposition: usize) -> Range<usize> {

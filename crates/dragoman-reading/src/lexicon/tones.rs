@@ -19,6 +19,9 @@ struct Tone {
     /// What the subject is said to be.
     #[serde(default)]
     words: Vec<String>,
+    /// What the subject is said not to be.
+    #[serde(default)]
+    denied: Vec<String>,
 }
 
 impl Keyed for Tone {
@@ -27,7 +30,7 @@ impl Keyed for Tone {
     }
 
     fn words(&mut self) -> Vec<&mut Vec<String>> {
-        vec![&mut self.verbs, &mut self.words]
+        vec![&mut self.verbs, &mut self.words, &mut self.denied]
     }
 }
 
@@ -36,6 +39,7 @@ impl Keyed for Tone {
 pub struct Tones {
     verbs: FxHashMap<String, Act>,
     words: FxHashMap<String, Act>,
+    denied: FxHashMap<String, Act>,
 }
 
 impl Tones {
@@ -43,8 +47,9 @@ impl Tones {
         let table: Table<Tone> = Table::load(FILE, "tone", BUNDLED, user)?;
         let mut tones = Self::default();
         for entry in table.entries() {
-            let Tone { act, verbs, words } = &entry.value;
-            for (list, map) in [(verbs, &mut tones.verbs), (words, &mut tones.words)] {
+            let Tone { act, verbs, words, denied } = &entry.value;
+            let lists = [(verbs, &mut tones.verbs), (words, &mut tones.words), (denied, &mut tones.denied)];
+            for (list, map) in lists {
                 for word in list {
                     if map.insert(word.clone(), *act).is_some() {
                         let message = format!("{word:?} is listed twice; it can show one act only");
@@ -64,5 +69,10 @@ impl Tones {
     /// The act that a word for what something is shows.
     pub fn of_word(&self, lemma: &str) -> Option<Act> {
         self.words.get(lemma).copied()
+    }
+
+    /// The act that a word for what something is *not* shows.
+    pub fn of_denied(&self, lemma: &str) -> Option<Act> {
+        self.denied.get(lemma).copied()
     }
 }

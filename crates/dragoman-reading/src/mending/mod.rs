@@ -5,13 +5,13 @@
 //! Some mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
 //! have hit others" with the noun phrase as object of "said": a finite clause has a subject; where a verb that
 //! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
-//! what is called for as the purpose of the call (`called_for`). And verbs in the present taken for nouns (`verbs`). And
+//! what is called for as the purpose of the call (`called_for`), what is claimed under whoever claims it (`claims_by`). And verbs in the present taken for nouns (`verbs`). And
 //! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
 //! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
 //! (`offices`), names beside their noun as if they were another (`noun_and_name`), how many people titles and names
 //! are (`titles_and_names`), people told one after the other with something about each (`after_aside`) and others beside an object
 //! (`beside_object`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
-//! with the day when it was said (`behind_cue`); and subjects behind a day (`behind_day`).
+//! with the day when it was said (`behind_cue`, `day_of_cue`); and subjects behind a day (`behind_day`).
 
 mod after_aside;
 mod after_opening;
@@ -19,6 +19,8 @@ mod behind_cue;
 mod behind_day;
 mod beside_object;
 mod called_for;
+mod claims_by;
+mod day_of_cue;
 mod named_first;
 mod noun_and_name;
 mod offices;
@@ -59,6 +61,7 @@ fn arcs_of(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachme
     arcs.extend(of_words_told(document, lexicon, token));
     arcs.extend(perfect::arcs(document, lexicon, token));
     arcs.extend(called_for::arcs(document, lexicon, token));
+    arcs.extend(claims_by::arcs(document, lexicon, token));
     arcs.extend(verbs::arcs(document, lexicon, token));
     arcs
 }
@@ -108,6 +111,7 @@ fn of_names(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachm
 fn of_words_told(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachment> {
     let mut arcs = quoted_subject::arcs(document, token);
     arcs.extend(behind_cue::arc(document, lexicon, token));
+    arcs.extend(day_of_cue::arc(document, lexicon, token));
     arcs.extend(told_behind::arcs(document, lexicon, token));
     arcs
 }
@@ -139,7 +143,13 @@ fn subject_of(document: &Document, lexicon: &Lexicon, verb: usize) -> Option<Att
     if !is_open || has_subject(document, verb) || !reports_clauses(document, lexicon, cue) {
         return None;
     }
-    let objects = document.children(cue).filter(|&child| document.dep(child) == "dobj" && child < verb);
+    // A noun may hang on the cue as if it were the clause itself.
+    let is_object = |child: usize| match document.dep(child) {
+        "dobj" => true,
+        "ccomp" => matches!(document.pos(child), Pos::Noun | Pos::Propn),
+        _ => false,
+    };
+    let objects = document.children(cue).filter(|&child| is_object(child) && child < verb);
     let object = objects.last().filter(|&object| first_below(document, object) == cue + 1)?;
     Some(as_subject(document, object, verb))
 }

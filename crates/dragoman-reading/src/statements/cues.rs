@@ -84,9 +84,16 @@ fn speaker_of(page: &Page<'_>, clause: &Clause) -> Vec<usize> {
     if is_undergone { Vec::new() } else { clause.subject.clone() }
 }
 
-/// "*Nobody* said that …", "*no group* has claimed the attack"; "no fewer than ten men" are some.
+/// "*Nobody* said that …", "*no group* has claimed the attack", "*neither* the army nor the police said"; "no fewer than ten
+/// men" are some.
 fn are_nobody(page: &Page<'_>, speaker: &[usize]) -> bool {
     let is_none = |token: usize| page.is_a(token, "nobody");
+    let is_neither = |&head: &usize| {
+        page.clauses.determiners(head).iter().any(|&determiner| page.lower(determiner) == "neither")
+    };
+    if speaker.first().is_some_and(is_neither) {
+        return true;
+    }
     let is_bound = |token: usize| matches!(page.lower(token + 1).as_str(), "fewer" | "less" | "more");
     let is_nobody = |&head: &usize| {
         is_none(head) || page.clauses.determiners(head).iter().any(|&it| is_none(it) && !is_bound(it))

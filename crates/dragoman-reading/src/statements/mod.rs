@@ -62,7 +62,7 @@ use crate::clauses::{Clause, Form, Link};
 use crate::entities::Entities;
 use crate::lexicon::Frame;
 use draft::Draft;
-use dragoman_records::{Act, Cue, Span, Speaker, Statement, StatementId, StatementKind};
+use dragoman_records::{Act, Cue, Span, Speaker, Statement, StatementId, StatementKind, TimeExpression};
 use page::Page;
 
 /// The statements of an article, with what later steps ask of them.
@@ -103,7 +103,12 @@ impl Speech<'_> {
 
 /// Finds the statements of an article, in text order of their first words, cue or content; with the steps by which
 /// each came about if `is_traced`.
-pub fn find_statements(speech: Speech<'_>, entities: &Entities, is_traced: bool) -> Statements {
+pub fn find_statements(
+    speech: Speech<'_>,
+    entities: &Entities,
+    times: &[TimeExpression],
+    is_traced: bool,
+) -> Statements {
     let Speech { page, drafts } = speech;
     let mut steps: Vec<Vec<String>> = Vec::new();
     let mut list: Vec<Statement> = Vec::with_capacity(drafts.len());
@@ -111,6 +116,7 @@ pub fn find_statements(speech: Speech<'_>, entities: &Entities, is_traced: bool)
     let mut last: Option<(usize, Speaker)> = None;
     for (idx, draft) in drafts.iter().enumerate() {
         let mut statement = finish(&page, entities, &drafts, idx, before.as_ref());
+        statement.time = setting::time(&page, times, draft);
         if let Some((_, speaker)) =
             last.as_ref().filter(|(last, _)| same_speaker::goes_on(&page, draft, &drafts[*last]))
         {
@@ -221,10 +227,10 @@ fn finish(
         speaker: speaker::resolve(page, entities, &draft.speaker, draft.clause, before),
         cue,
         content: draft.content.iter().map(|run| page.document.span(run.clone())).collect(),
-        addressee: setting::addressee(page, draft),
+        addressee: setting::addressee(page, entities, draft),
         venue: setting::venue(page, draft),
         within: within(drafts, idx).map(StatementId::from_idx),
-        time: setting::time(page, draft),
+        time: None,
         rule: draft.rule.clone(),
         confidence: confidence(draft),
     }

@@ -32,9 +32,7 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
     {
         return false;
     }
-    // "neither confirmed *nor denied*" is told by its first verb; "*without* saying why" is not said.
-    let before = clause.words.first().and_then(|first| first.checked_sub(1));
-    if before.is_some_and(|before| matches!(page.lower(before).as_str(), "nor" | "without")) {
+    if is_left_undone(page, clause) {
         return false;
     }
     if clause.negated && word.negated.is_none() && !refuses_both(page, clause)
@@ -59,6 +57,21 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
         Some((_, Link::Adverbial)) if clause.form == Form::Infinitive => !word.stance,
         _ => true,
     }
+}
+
+/// "*without* saying why", "*stopped short of* accusing them", "*avoided* naming him", "contrary to what he said"; "neither
+/// confirmed *nor* denied" is told by its first verb.
+fn is_left_undone(page: &Page<'_>, clause: &Clause) -> bool {
+    let first = clause.words.first().copied().unwrap_or(clause.head);
+    let what = clause.object.first().copied().filter(|&object| page.lower(object) == "what");
+    let is_adverb =
+        |&token: &usize| page.document.pos(token) == Pos::Adv && page.document.dep(token) == "advmod";
+    let mut before = (0..what.unwrap_or(first).min(first)).rev().skip_while(is_adverb);
+    let Some(last) = before.next() else { return false };
+    let with_one_more =
+        before.next().map(|one_more| format!("{} {}", page.lemma(one_more), page.lower(last)));
+    let is_undone = |words: &str| page.lexicon.events.noun_classes.has("undone", words);
+    is_undone(&page.lemma(last)) || with_one_more.is_some_and(|words| is_undone(&words))
 }
 
 /// "moved the mayor *to reply*, “Never”": words in marks right behind an infinitive were said.

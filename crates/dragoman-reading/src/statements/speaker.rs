@@ -68,7 +68,7 @@ pub(super) fn of_preposition(page: &Page<'_>, cue: &[usize]) -> Option<Vec<usize
 
 /// The words of a phrase that names a speaker, with its appositions.
 fn words(page: &Page<'_>, head: usize) -> Range<usize> {
-    let mut range = page.clauses.core(head);
+    let mut range = without_day(page, head, page.clauses.core(head));
     for apposition in page.clauses.appositions(head) {
         let extent = page.clauses.core(apposition);
         if extent.start >= range.end && (range.end..extent.start).all(|token| page.is_mark(token)) {
@@ -79,6 +79,16 @@ fn words(page: &Page<'_>, head: usize) -> Range<usize> {
     let is_open = range.end < page.document.len() && n_of("(") > n_of(")");
     range.end += usize::from(is_open && page.document.word(range.end) == ")");
     range
+}
+
+/// "thousands of people *in February*", "officials *on Saturday*": without the day at the end, which tells when it was said.
+fn without_day(page: &Page<'_>, head: usize, range: Range<usize>) -> Range<usize> {
+    let day = range.end.checked_sub(1).and_then(|last| page.document.name_at(last));
+    let day = day.filter(|day| matches!(day.label.as_str(), "DATE" | "TIME") && day.tokens.end == range.end);
+    let opens = |start: usize| matches!(page.lower(start).as_str(), "on" | "in" | "at");
+    let start =
+        day.and_then(|day| day.tokens.start.checked_sub(1)).filter(|&start| start > head && opens(start));
+    range.start..start.unwrap_or(range.end)
 }
 
 /// Names the speaker of a draft. `before` is the speaker of the statement just before.

@@ -31,8 +31,18 @@ impl Content<'_, '_> {
             let words = words.chain([clause.head].into_iter().filter(is_said));
             let said = words.into_iter().find_map(|word| self.tone_of_word(word));
             let said = if self.is_claim(clause) && said.is_some_and(is_bad) { Some(Act::Deny) } else { said };
-            said.filter(|_| !clause.negated)
+            if clause.negated { None } else { said }.or_else(|| self.tone_of_denied(clause))
         })
+    }
+
+    /// "it was not *true* that …", "there was no *truth* in it".
+    fn tone_of_denied(&self, clause: &Clause) -> Option<Act> {
+        let is_none = |&word: &usize| {
+            let determiners = self.page.clauses.determiners(word);
+            determiners.into_iter().any(|determiner| self.page.is_a(determiner, "nobody"))
+        };
+        let denied = clause.attribute.iter().filter(|word| clause.negated || is_none(word));
+        denied.into_iter().find_map(|&word| self.page.lexicon.speech.tones.of_denied(&self.page.lower(word)))
     }
 
     /// A word as it stands or in its dictionary form: "misleading", "lies".

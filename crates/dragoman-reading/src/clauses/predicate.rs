@@ -71,7 +71,7 @@ pub(super) fn read(document: &Document, tree: &Tree, head: usize) -> Predicate {
         particle,
         form: form(document, head, &auxiliaries),
         tense: tense(document, head, &auxiliaries, modal.as_deref()),
-        negated: !negations.is_empty(),
+        negated: !negations.is_empty() || shares_negation(document, tree, head, &auxiliaries),
         modal,
         passive,
         words,
@@ -115,6 +115,25 @@ fn negations(document: &Document, children: &[usize]) -> Vec<usize> {
                 && document.word(child - 1).eq_ignore_ascii_case("no")
     };
     children.iter().copied().filter(denies).collect()
+}
+
+/// "did not identify him or *say* why": the second of two verbs with one auxiliary and "or" between them.
+fn shares_negation(document: &Document, tree: &Tree, head: usize, auxiliaries: &[usize]) -> bool {
+    let above = document.head(head);
+    let is_plain = document.dep(head) == "conj"
+        && matches!(document.tag(head), "VB" | "VBN" | "VBG")
+        && document.tag(head) == document.tag(above)
+        && auxiliaries.is_empty();
+    let has = |token: usize, dep: &str| tree.children(token).iter().any(|&child| document.dep(child) == dep);
+    let is_or = |&child: &usize| {
+        document.dep(child) == "cc"
+            && (above..head).contains(&child)
+            && document.word(child).eq_ignore_ascii_case("or")
+    };
+    is_plain
+        && !has(head, "nsubj")
+        && tree.children(above).iter().any(is_or)
+        && !negations(document, tree.children(above)).is_empty()
 }
 
 fn modal_lemma(word: &str) -> String {

@@ -20,7 +20,7 @@ pub(super) fn around(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> O
     let begin = between_commas(page, clause);
     let is_aside = match (link, page.clauses.opener(clause.head)) {
         (Link::Aside, _) => true,
-        (Link::Adverbial, Some(opener)) => page.lower(opener) == "as",
+        (Link::Adverbial, Some(opener)) => page.lower(opener) == "as" && stands_apart(page, opener),
         (Link::Adverbial | Link::Complement, None) => begin.is_some(),
         _ => false,
     };
@@ -54,6 +54,12 @@ pub(super) fn around(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> O
         reach::begin_with_sentence(page, &mut rest);
     }
     Some((Frame::BareClause, runs(page, &rest)))
+}
+
+/// "It fell, *as* he said", "*As* he said, it fell"; not "it fell *as* he was speaking".
+fn stands_apart(page: &Page<'_>, opener: usize) -> bool {
+    let start = page.document.sentences()[page.document.sentence_of(opener)].start;
+    opener == start || page.is_mark(opener - 1) || page.document.pos(opener - 1) == Pos::Cconj
 }
 
 /// Where a clause begins that stands between commas with a subject of its own: "If anything, *the mayor argued in a

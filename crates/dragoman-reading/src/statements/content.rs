@@ -199,7 +199,7 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
         return None;
     }
     let mut verbless = page.clauses.complement_heads(clause.head);
-    verbless.retain(|&head| !is_cut_off(page, clause, head));
+    verbless.retain(|&head| !is_cut_off(page, clause, head) && !is_watched(page, word, head));
     let mut tokens: Vec<usize> = verbless.iter().flat_map(|&head| page.clauses.below(head)).collect();
     tokens.extend(own_prepositions(page, clause, word));
     if tokens.is_empty() || is_naming(page, clause, &verbless) {
@@ -211,6 +211,12 @@ fn predicated(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Fou
     tokens.extend(objects);
     reach::widen(page, clause.head, &mut tokens);
     Some((Frame::ObjectComplement, runs(page, &tokens)))
+}
+
+/// "was seen *beating* protesters": what one sees somebody do is no view of him.
+fn is_watched(page: &Page<'_>, word: &SpeechWord, head: usize) -> bool {
+    let inner = page.clauses.headed_by(head).map(|idx| &page.clauses.list()[idx]);
+    word.stance && inner.is_some_and(|inner| inner.form == Form::Gerund && !inner.object.is_empty())
 }
 
 /// "a firm *called Acme*", "called *himself Paul*": what something is called, by nobody or by itself.

@@ -14,7 +14,7 @@ use super::nominal;
 use super::owned;
 use super::page::Page;
 use super::reach;
-use super::reports::{is_deed, performs, reports};
+use super::reports::{is_deed, is_mere_purpose, is_planned, performs, reports};
 use super::unnamed;
 use super::wished;
 use crate::clauses::{Clause, ComplementKind, Form, Preposition};
@@ -64,7 +64,12 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
         }
         let (frame, content) = found.unwrap_or((Frame::Quote, Vec::new()));
         let speaker = speaker_of_tail(page, clause_idx).unwrap_or_else(|| speaker_of(page, clause));
-        if is_deed(page, &speaker, frame) || performs(page, clause_idx) || are_nobody(page, &speaker) {
+        let is_none = is_deed(page, &speaker, frame)
+            || performs(page, clause_idx)
+            || are_nobody(page, &speaker)
+            || is_mere_purpose(page, clause, word, frame)
+            || is_planned(clause, word);
+        if is_none {
             return None;
         }
         let mut cue = clause.words.clone();
@@ -201,7 +206,7 @@ fn noun<'a>(page: &Page<'a>, token: usize) -> Option<Draft<'a>> {
     // allegation stands against somebody even so.
     let is_told = frame == Frame::ThatClause && !word.stance;
     let is_owned = !speaker.is_empty() || is_told || word.act == Act::Accuse;
-    if !is_owned || is_in_order(page, token) {
+    if !is_owned || is_in_order(page, token) || is_wanted(page, token) {
         return None;
     }
     let mut cue = verb.map(|clause| page.clauses.list()[clause].words.clone()).unwrap_or_default();
@@ -219,6 +224,11 @@ fn is_occasion(page: &Page<'_>, noun: usize) -> bool {
             .iter()
             .any(|word| !word.stance && word.tail().is_none() && word.takes(Frame::Quote))
     })
+}
+
+/// "wants *assurances* that …", "awaits confirmation that …": what is wanted is not given.
+fn is_wanted(page: &Page<'_>, noun: usize) -> bool {
+    super::speaker::clause_with(page, noun, "wanting").is_some()
 }
 
 /// "*in order* to win": an order is given only outside of the phrase.

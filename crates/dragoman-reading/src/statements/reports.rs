@@ -13,6 +13,7 @@ use super::page::Page;
 use crate::clauses::{Clause, ComplementKind, Form, Link};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
+use dragoman_records::Act;
 
 /// Modal verbs that make a report a mere thought.
 const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
@@ -35,9 +36,11 @@ pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> 
     if is_left_undone(page, clause) {
         return false;
     }
-    if clause.negated && word.negated.is_none() && !refuses_both(page, clause)
-        || is_unreal
-        || is_condition(page, clause)
+    let is_denied = || {
+        let is_idle = |act: Act| act == Act::Refuse && !word.stance && !will_not(page, clause);
+        word.negated.is_none_or(is_idle) || !denies_itself(page, clause)
+    };
+    if clause.negated && is_denied() && !refuses_both(page, clause) || is_unreal || is_condition(page, clause)
     {
         return false;
     }
@@ -95,6 +98,23 @@ pub(super) fn is_deed(page: &Page<'_>, speaker: &[usize], frame: Frame) -> bool 
     is_nominal && speaker.iter().any(|&head| is_thing(page, head))
 }
 
+/// "arrived *to discuss* the plan", "will attend *to explain* it": what somebody is there for is not said yet, unless what he
+/// does is speaking ("wrote *to deny* it").
+pub(super) fn is_mere_purpose(page: &Page<'_>, clause: &Clause, word: &SpeechWord, frame: Frame) -> bool {
+    let Some((above, Link::Adverbial)) = clause.parent else { return false };
+    let above = &page.clauses.list()[above];
+    let is_plain = matches!(word.act, Act::Assert | Act::Deny | Act::Agree)
+        && matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund);
+    // "visited *to express* his regret": what is felt is told by coming.
+    let speaks = page.is_a(above.head, "reports_on") || page.is_a(clause.head, "lending");
+    clause.form == Form::Infinitive && is_plain && !speaks
+}
+
+/// "The debate *was planned* for May": a schedule, and nobody's promise.
+pub(super) fn is_planned(clause: &Clause, word: &SpeechWord) -> bool {
+    clause.passive && word.stance && word.act == Act::Promise && clause.subject.is_empty()
+}
+
 /// "I *want* to thank the nurses": the wish only opens the thanks.
 pub(super) fn performs(page: &Page<'_>, clause_idx: usize) -> bool {
     let list = page.clauses.list();
@@ -149,6 +169,20 @@ fn has_own_subject(page: &Page<'_>, clause: &Clause) -> bool {
     let inside = page.clauses.below(clause.head);
     let relates = page.clauses.relative_subject(clause.head).is_some();
     !relates && !clause.subject.is_empty() && clause.subject.iter().all(|subject| inside.contains(subject))
+}
+
+/// Whether a verb has a negation of its own: not the second of "has not confirmed or *denied*".
+fn denies_itself(page: &Page<'_>, clause: &Clause) -> bool {
+    let denies = |&token: &usize| {
+        page.document.dep(token) == "neg" || matches!(page.lower(token).as_str(), "never" | "longer")
+    };
+    clause.words.iter().any(denies)
+}
+
+/// "*would* not confirm", "*did* not agree", "*refused*": a refusal; "*had* not confirmed" tells only that it is not said yet.
+fn will_not(page: &Page<'_>, clause: &Clause) -> bool {
+    let has = || clause.words.iter().any(|&token| page.lemma(token) == "have");
+    clause.modal.is_some() || !has()
 }
 
 /// "*neither* confirmed nor denied": a refusal to say.

@@ -237,7 +237,9 @@ fn before(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> Option<Found> 
     let is_last = !holds_verb(page, behind) && !holds_verb(page, comma..clause.head);
     let first = (start..comma).find(|&token| !page.is_mark(token))?;
     let begins = !SUBORDINATES.contains(&page.lower(first).as_str()) || main_follows(page, first..comma);
-    let joins = matches!(page.lower(comma + 1).as_str(), "and" | "but" | "or" | "who" | "which");
+    let opener = page.lower(comma + 1);
+    let joins = matches!(opener.as_str(), "and" | "but" | "or" | "who" | "which")
+        || opener != "as" && SUBORDINATES.contains(&opener.as_str());
     // Headlines leave out "is": "20 *held* in Lima, minister says".
     let is_headline = sentence.clone().all(|token| !page.ends_sentence(token));
     let is_said = clauses_in(page, start..comma).any(|inner| {

@@ -42,7 +42,9 @@ fn ends(document: &Document, before: Range<usize>) -> impl Iterator<Item = usize
     let is_told = |&token: &usize| matches!(document.tag(token), "VBZ" | "VBP" | "VBD" | "MD");
     let opens = aside.and_then(|aside| {
         let opens = aside.clone().rev().find(is_comma)?;
-        (!(opens..aside.end).any(|token| is_told(&token))).then_some(opens)
+        // "Jean, *who grew up in Rome*, said".
+        let relates = matches!(document.tag(opens + 1), "WP" | "WP$" | "WDT");
+        (relates || !(opens..aside.end).any(|token| is_told(&token))).then_some(opens)
     });
     std::iter::once(before.end).chain(last).chain(opens)
 }

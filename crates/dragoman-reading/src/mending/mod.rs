@@ -10,14 +10,17 @@
 //! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
 //! (`offices`), names beside their noun as if they were another (`noun_and_name`), how many people titles and names
 //! are (`titles_and_names`), people told one after the other with something about each (`after_aside`) and others beside an object
-//! (`beside_object`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
-//! with the day when it was said (`behind_cue`, `day_of_cue`); and subjects behind a day (`behind_day`).
+//! (`beside_object`), the first of two bodies (`two_bodies`) and who is believed to be something (`believed`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
+//! with the day when it was said (`behind_cue`, `day_of_cue`); what is told behind whoever hears it (`told_hearer`), what a deed is called (`called_a`); and
+//! subjects behind a day (`behind_day`).
 
 mod after_aside;
 mod after_opening;
 mod behind_cue;
 mod behind_day;
+mod believed;
 mod beside_object;
+mod called_a;
 mod called_for;
 mod claims_by;
 mod day_of_cue;
@@ -29,6 +32,8 @@ mod quoted_subject;
 mod reduced;
 mod titles_and_names;
 mod told_behind;
+mod told_hearer;
+mod two_bodies;
 mod verbs;
 
 use crate::lexicon::{Frame, Lexicon};
@@ -74,6 +79,7 @@ fn of_subjects(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Atta
         arcs.extend(of_lost_subject(document, lexicon, token));
     }
     arcs.extend(named_first::arcs(document, lexicon, token));
+    arcs.extend(believed::arcs(document, lexicon, token));
     arcs
 }
 
@@ -95,7 +101,9 @@ fn of_names(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachm
         .or_else(|| noun_and_name::of_whole(document, lexicon, token))
         .or_else(|| noun_and_name::of_source(document, lexicon, token));
     let mut arcs: Vec<Attachment> = renaming.into_iter().collect();
+    arcs.extend(noun_and_name::bracketed(document, lexicon, token));
     arcs.extend(noun_and_name::from_land(document, lexicon, token));
+    arcs.extend(two_bodies::arcs(document, lexicon, token));
     arcs.extend(titles_and_names::as_titles(document, lexicon, token));
     arcs.extend(titles_and_names::as_title_of_several(document, lexicon, token));
     arcs.extend(titles_and_names::first_of_two(document, lexicon, token));
@@ -112,6 +120,8 @@ fn of_words_told(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<At
     let mut arcs = quoted_subject::arcs(document, token);
     arcs.extend(behind_cue::arc(document, lexicon, token));
     arcs.extend(day_of_cue::arc(document, lexicon, token));
+    arcs.extend(told_hearer::arc(document, lexicon, token));
+    arcs.extend(called_a::arc(document, lexicon, token));
     arcs.extend(told_behind::arcs(document, lexicon, token));
     arcs
 }

@@ -7,8 +7,9 @@
 
 use super::as_subject;
 use super::offices::is_office;
-use crate::lexicon::{Being, Lexicon};
+use crate::lexicon::{Being, Known, Lexicon};
 use dragoman_language::{Attachment, Document, Pos};
+use std::ops::Range;
 
 /// Places in a clause that a noun and a name may both be given.
 pub(super) const PLACES: [&str; 4] = ["nsubj", "nsubjpass", "dobj", "conj"];
@@ -19,7 +20,7 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option
     if document.pos(name) != Pos::Propn || !PLACES.contains(&dep) {
         return None;
     }
-    let before = first_of(document, name).checked_sub(1)?;
+    let before = past_brackets(document, first_of(document, name).checked_sub(1)?);
     let noun = noun_before(document, name, before)?;
     let has_comma = document.word(before) == ",";
     let is_noun = || matches!(document.pos(before), Pos::Noun | Pos::Propn);
@@ -36,6 +37,32 @@ pub(super) fn arc(document: &Document, lexicon: &Lexicon, name: usize) -> Option
     }
     let head = [before, noun].into_iter().find(|&noun| may_rename(document, lexicon, name, noun))?;
     Some(Attachment { token: name, head, dep: "appos" })
+}
+
+/// "Member of parliament (*MP*) Tom Hill": the arc that makes a part of the noun of what would be another name for it.
+pub(super) fn bracketed(document: &Document, lexicon: &Lexicon, short: usize) -> Option<Attachment> {
+    let (noun, close) = (document.head(short), short + 1);
+    let is_bracketed = document.dep(short) == "appos"
+        && short > 0
+        && document.word(short - 1) == "("
+        && close < document.len()
+        && document.word(close) == ")";
+    let is_named = || {
+        let name = document.names().iter().find(|name| name.tokens.start == close + 1);
+        name.is_some_and(|name| name.label == "PERSON")
+    };
+    (is_bracketed && is_human(document, lexicon, noun) && is_named()).then_some(Attachment {
+        token: short,
+        head: noun,
+        dep: "nmod",
+    })
+}
+
+/// The token before a bracket that ends here: "member of parliament *(MP)* Tom Hill".
+fn past_brackets(document: &Document, before: usize) -> usize {
+    let opens = |&token: &usize| document.word(token) == "(";
+    let open = (before.saturating_sub(4)..before).rev().find(opens).filter(|_| document.word(before) == ")");
+    open.and_then(|open| open.checked_sub(1)).unwrap_or(before)
 }
 
 /// "Prosecutors in Tangier, *Morocco* said": the arcs for a land that took the verb from those who are there.
@@ -137,7 +164,7 @@ pub(super) fn of_source(document: &Document, lexicon: &Lexicon, token: usize) ->
 fn may_rename(document: &Document, lexicon: &Lexicon, name: usize, noun: usize) -> bool {
     let is_one = !matches!(document.tag(noun), "NNS" | "NNPS" | ",");
     let names_person = || is_human(document, lexicon, noun) && is_person(document, lexicon, name);
-    is_one && (names_person() || is_body(document, lexicon, noun) && may_be_body(document, name))
+    is_one && (names_person() || is_body(document, lexicon, noun) && may_be_body(document, lexicon, name))
 }
 
 fn is_body(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
@@ -145,12 +172,18 @@ fn is_body(document: &Document, lexicon: &Lexicon, noun: usize) -> bool {
     role.is_some_and(|role| lexicon.roles.at(role).is == Being::Body)
 }
 
-/// Whether the parser takes a name for a body's, or one word for a person's: "the newspaper *Herald*".
-fn may_be_body(document: &Document, name: usize) -> bool {
+/// Whether the parser takes a name for a body's, or one word for a person's: "the newspaper *Herald*"; or the lexicon knows it
+/// as a body's.
+fn may_be_body(document: &Document, lexicon: &Lexicon, name: usize) -> bool {
+    let is_known = |tokens: &Range<usize>| {
+        let known = lexicon.known_names.get(document.words(tokens.clone()));
+        known.is_some_and(|known| matches!(known.readings[..], [Known::Organisation(_)]))
+    };
     document.name_at(name).is_none_or(|name| match name.label.as_str() {
         "ORG" | "PRODUCT" | "WORK_OF_ART" | "FAC" => true,
-        "PERSON" => name.tokens.len() == 1,
-        _ => false,
+        "PERSON" if name.tokens.len() == 1 => true,
+        // "The rights group, *B'Tselem*", which the parser takes for a place.
+        _ => is_known(&name.tokens),
     })
 }
 

@@ -7,7 +7,7 @@
 //! Where it has, it is a verb. Where all before it hangs on it as part of one name ("the *Houthis* raid offices"), a
 //! phrase right behind it without a comma must tell that it is one, and the lexicon must know the verb.
 
-use super::{child, first_below};
+use super::{child, first_below, reports_clauses};
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::PredicateKind;
 use dragoman_language::{Attachment, Document};
@@ -66,7 +66,18 @@ fn named(document: &Document, lexicon: &Lexicon, noun: usize) -> Option<usize> {
         _ => false,
     };
     let is_verb = || lexicon.events.frames.senses(PredicateKind::Verb, document.lemma(noun)).next().is_some();
-    renaming(document, noun).filter(|_| fits && document.dep(before) == "compound" && is_verb())
+    renaming(document, noun).or_else(|| told(document, lexicon, noun)).filter(|_| {
+        fits && document.dep(before) == "compound" && (is_verb() || reports_clauses(document, lexicon, noun))
+    })
+}
+
+/// The clause with "that" behind a noun that may be a verb of speech: "Iranian media report *that he has left*".
+fn told(document: &Document, lexicon: &Lexicon, noun: usize) -> Option<usize> {
+    let clause = child(document, noun, &["ccomp", "acl"])?;
+    let mark = child(document, clause, &["mark"]).filter(|&mark| mark == noun + 1);
+    let tells =
+        mark.is_some_and(|mark| document.lemma(mark) == "that") && reports_clauses(document, lexicon, noun);
+    tells.then_some(clause)
 }
 
 /// What stands right behind a noun, without a comma, as another name for it.

@@ -97,8 +97,9 @@ pub(super) fn addressee(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>)
     let mut all = told.chain(called_on).chain(to).chain(opening);
     let head = all.find(|&head| is_free(head) && is_one(head) && !is_beside(head))?;
     let mut range = page.clauses.core(head);
-    // "told the daily *Maariv*" may be parsed as two objects.
-    let named = clause.object.iter().map(|&other| page.clauses.core(other)).find(|it| it.start == range.end);
+    // "told the daily *Maariv*": another object for the parser, or another word for the first.
+    let beside = clause.object.iter().copied().chain(page.clauses.appositions(head));
+    let named = beside.map(|other| page.clauses.core(other)).find(|it| it.start == range.end);
     range.end = named.filter(|it| page.document.pos(it.start) == Pos::Propn).map_or(range.end, |it| it.end);
     Some(page.document.span(range))
 }

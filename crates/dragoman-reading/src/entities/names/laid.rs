@@ -10,7 +10,7 @@ use super::super::known_at::KnownAt;
 use super::super::titles;
 use super::Draft;
 use crate::Parsed;
-use crate::lexicon::Known;
+use crate::lexicon::{Known, Place};
 use dragoman_language::Pos;
 use dragoman_records::EntityType;
 use std::ops::Range;
@@ -85,8 +85,19 @@ fn is_part(parsed: &Parsed<'_>, tokens: &Range<usize>, draft: &Draft, reading: K
     let is_generic = matches!(reading, Known::Organisation(idx) if is_of_many(parsed, idx))
         && draft.label == Some(EntityType::Org)
         && !(draft.tokens.start + 1..tokens.start).any(|token| parsed.document.pos(token) == Pos::Det);
-    let is_full_name =
-        matches!(reading, Known::Person(_) | Known::Organisation(_)) && tokens.len() > 1 && !is_generic;
+    // "House of Commons *Library*": a body of its own.
+    let ends_in_body = || {
+        let last = parsed.document.word(draft.tokens.end - 1);
+        let kind = parsed.lexicon.naming.kind_by_word(last, Place::Last);
+        draft.label == Some(EntityType::Org)
+            && draft.tokens.end > tokens.end
+            && parsed.document.pos(tokens.end) == Pos::Propn
+            && matches!(kind, Some(EntityType::Org | EntityType::Fac))
+    };
+    let is_full_name = matches!(reading, Known::Person(_) | Known::Organisation(_))
+        && tokens.len() > 1
+        && !is_generic
+        && !ends_in_body();
     encloses && draft.tokens != *tokens && !is_full_name && rest().any(is_proper)
 }
 

@@ -5,10 +5,12 @@
 //! 1. `spans`   the parser's names, trimmed; `laid` lays the lexicon's over them.
 //! 2. `runs`    names that the parser missed: behind a title, with a given name, named elsewhere.
 //!    `careless` reads the small letters of who writes in haste.
+//!    `bodies` draws out those of bodies to the end of what they are for.
 //! 3. `strays`  words that are no names are let go: "Reply:", "pro-Beijing".
 //! 4. `kinds`   what each is of, weighed over the whole article, by `person_signs` and `place_signs` among others; `teams` are countries
 //!    that play, `unshown` names that nothing but the parser's label shows.
 
+mod bodies;
 mod careless;
 mod kinds;
 mod laid;
@@ -47,6 +49,7 @@ pub(super) fn find(parsed: &Parsed<'_>, known_at: &KnownAt<'_>) -> Vec<Mention> 
     let mut drafts = laid::lay(parsed, known_at, labelled);
     runs::add(parsed, known_at, &atlas, &mut drafts);
     drafts.sort_by_key(|draft| draft.tokens.start);
+    bodies::draw_out(parsed, &mut drafts);
     strays::drop(parsed, &mut drafts);
     leave_surnames_to_others(parsed, &mut drafts);
     let kinds = kinds::settle(parsed, &atlas, &drafts);

@@ -5,6 +5,7 @@
 //!
 //! 1. `same_name`  names of one bearer: "Angela Merkel", "Ms Merkel", "Merkel"; "Human Rights Watch", "HRW".
 //! 2. `structure`  appositions and what "is" ties together: "Adel al-Jubeir, the foreign minister".
+//!    `introduced` joins who speaks by what he is and in the next sentence by name.
 //! 3. `ranking`    all other mentions, in text order: the trained part chooses among what was spoken
 //!    of before, with what grammar (`proposals`) and the rules for offices and kinds (`nominal`) say.
 //!    Who "I" and "you" are is chosen last, when all speakers are known; outside of quotations `author` says.
@@ -21,6 +22,7 @@ mod beyond;
 mod chain;
 mod doubt;
 mod features;
+mod introduced;
 mod later;
 mod lessons;
 mod linking;
@@ -106,6 +108,7 @@ pub(super) fn link(
     let mut linking = Linking::new(parsed, mentions);
     same_name::link(&mut linking);
     structure::link(&mut linking);
+    introduced::link(&mut linking);
     let by_head = linking.by_head.clone();
     let of_mention = &linking.chains.of_mention;
     let list = items::plain_list(parsed, places, known_at, |token| of_mention[by_head[token]?]);

@@ -15,7 +15,7 @@ use super::reports;
 use super::sides::Sides;
 use crate::clauses::{Clause, Form, Tense};
 use crate::entities::Entities;
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
 use dragoman_records::Act;
 
@@ -41,7 +41,12 @@ pub(super) fn decide(page: &Page<'_>, entities: &Entities, draft: &Draft<'_>) ->
     let is_thought = draft.word.is_some_and(|word| word.stance);
     let content = || Content { page, entities, draft };
     let own = (act, "the entry of the cue says so");
+    let is_refused = || {
+        let clause = clause.filter(|_| draft.frame == Frame::Noun);
+        clause.is_some_and(|clause| clause.object.iter().any(|&object| page.is_a(object, "proposed")))
+    };
     match act {
+        Act::Deny if is_refused() => (Act::Refuse, "who rejects an offer or a demand refuses it"),
         Act::Ask if is_told || draft.frame == Frame::Infinitive => {
             (Act::Demand, "who asks one to do it demands it")
         }
@@ -112,6 +117,10 @@ impl Content<'_, '_> {
 
     /// "expressed *concern*", "voiced their *support*": the act of the noun.
     fn act_of_object(&self, clause: &Clause) -> Option<Act> {
+        // "*cited* concerns", "*received* threats": told, and not voiced.
+        if !self.page.is_a(clause.head, "lending") {
+            return None;
+        }
         let nouns = &self.page.lexicon.speech.nouns;
         let of = |&object: &usize| nouns.beginning_with(&self.page.lemma(object)).next();
         clause.object.iter().find_map(of).map(|word| word.act).filter(|&act| act != Act::Assert)
@@ -153,7 +162,9 @@ impl Content<'_, '_> {
         let is_own = self.is_own(clause);
         if is_own && clause.modal.is_none() && clause.tense == Tense::Present && !clause.negated {
             let words = cues::entries(self.page, clause.head).into_iter();
-            let acts = words.filter(|word| !word.stance && word.tail().is_none()).map(|word| word.act);
+            // "they *plan* to free them".
+            let performs = |word: &&SpeechWord| !word.stance || word.act == Act::Promise;
+            let acts = words.filter(|word| performs(word) && word.tail().is_none()).map(|word| word.act);
             let act = acts.into_iter().find(|&act| act != Act::Assert)?;
             let act = if act == Act::Ask { Act::Demand } else { act };
             return Some((act, "the speaker's own verb in the words says so"));
@@ -178,6 +189,15 @@ impl Content<'_, '_> {
         let harms = self.page.lexicon.speech.tones.of_verb(&lemma) == Some(Act::Accuse);
         let will = matches!(clause.modal.as_deref(), Some("will" | "would" | "shall"));
         let plain = self.page.is_a(clause.head, "plain_state");
+        // "will not *rule out* a strike" refuses nothing.
+        let particle = clause.particle.map(|token| self.page.lower(token));
+        let words = cues::entries(self.page, clause.head).into_iter();
+        let mut words = words.filter(|word| word.tail() == particle.as_deref() && !word.stance);
+        if let Some(act) =
+            words.find_map(|word| word.negated).filter(|&act| clause.negated && act != Act::Refuse)
+        {
+            return Some((act, "the verb of the words is denied, and its entry says what that does"));
+        }
         match (will, clause.negated) {
             (true, true) => Some((Act::Refuse, "the speaker will not do it")),
             (true, false) if harms => Some((Act::Threaten, "the speaker will do harm")),
@@ -209,7 +229,8 @@ impl Content<'_, '_> {
         };
         let may = match clause.modal.as_deref() {
             Some("will" | "would") => true,
-            Some("may" | "might") => {
+            Some("could") if clause.negated => false,
+            Some("may" | "might" | "could") => {
                 !is_now() && !clause.words.iter().any(|&token| self.page.lemma(token) == "have")
             }
             _ => false,

@@ -7,6 +7,7 @@
 //! commas is one too. What the verb reports behind itself is told in `content`.
 
 use super::content::Found;
+use super::nominal::beside;
 use super::page::{Page, runs};
 use super::reach;
 use crate::clauses::{Clause, Form, Link};
@@ -53,7 +54,8 @@ pub(super) fn around(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> O
     if rest.last().is_some_and(|&last| last < clause.head) {
         reach::begin_with_sentence(page, &mut rest);
     }
-    Some((Frame::BareClause, runs(page, &rest)))
+    let rest = beside(page, clause.head, &rest);
+    (!rest.is_empty()).then(|| (Frame::BareClause, runs(page, &rest)))
 }
 
 /// "It fell, *as* he said", "*As* he said, it fell"; not "it fell *as* he was speaking".

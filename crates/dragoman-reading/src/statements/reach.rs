@@ -34,7 +34,7 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
         let Some(next) = child_from(page, verb, end) else { return };
         let below = page.clauses.below(next);
         let Some(last) = below.last().copied().filter(|_| below.first() == Some(&end)) else { return };
-        if !goes_with_object(page, next) {
+        if !goes_with_object(page, next) && !tells_by_whom(page, verb, next) {
             return;
         }
         if !is_setting(page, next, end..last + 1) {
@@ -64,7 +64,12 @@ fn further_object(page: &Page<'_>, verb: usize, end: usize) -> Option<Vec<usize>
     let next = child_from(page, verb, start)?;
     let is_thing = matches!(page.document.pos(next), Pos::Noun | Pos::Propn | Pos::Num);
     let below = page.clauses.below(next);
-    let is_object = is_thing && page.clauses.headed_by(next).is_none() && below.first() == Some(&start);
+    let after = below.last().map_or(start, |&last| last + 1);
+    let behind = (after..page.document.len()).take(2).find(|&token| !page.is_mark(token));
+    // "…, and *a third* voted for it": the subject of what follows.
+    let acts = behind.is_some_and(|token| matches!(page.document.tag(token), "VBD" | "VBZ" | "VBP" | "MD"));
+    let is_object =
+        is_thing && !acts && page.clauses.headed_by(next).is_none() && below.first() == Some(&start);
     is_object.then(|| (end..below.last().map_or(start, |&last| last + 1)).collect())
 }
 
@@ -120,14 +125,27 @@ fn goes_with_object(page: &Page<'_>, token: usize) -> bool {
     page.document.pos(token) == Pos::Adp && page.lower(token) != "by" || is_infinitive()
 }
 
+/// "called it an attempt *by the army*": behind the object of a verb whose subject acts, who has done what is spoken of.
+fn tells_by_whom(page: &Page<'_>, verb: usize, token: usize) -> bool {
+    let clause = page.clauses.headed_by(verb).map(|idx| &page.clauses.list()[idx]);
+    let acts = clause.is_some_and(|clause| !clause.passive && !clause.subject.is_empty());
+    let is_gerund = || page.document.children(token).any(|child| page.document.dep(child) == "pcomp");
+    acts && page.lower(token) == "by" && page.document.pos(token) == Pos::Adp && !is_gerund()
+}
+
 /// "on Sunday", "in a tweet": of the report, not of what it reports.
 pub(super) fn is_setting(page: &Page<'_>, preposition: usize, tokens: Range<usize>) -> bool {
     let names = page.document.names();
     let from = names.partition_point(|name| name.tokens.end <= tokens.start);
     let near = names[from..].iter().take_while(|name| name.tokens.start < tokens.end);
-    let is_time = near
-        .into_iter()
-        .any(|name| matches!(name.label.as_str(), "DATE" | "TIME") && name.tokens.start <= preposition + 1);
+    let is_governed =
+        |name: &Range<usize>| name.clone().any(|token| page.document.head(token) == preposition);
+    let is_time = near.into_iter().any(|name| {
+        // "in *June's* election" tells of the election.
+        matches!(name.label.as_str(), "DATE" | "TIME")
+            && name.tokens.start <= preposition + 1
+            && is_governed(&name.tokens)
+    });
     let is_place = matches!(page.lower(preposition).as_str(), "in" | "on" | "at" | "during" | "via");
     let governed = tokens.filter(|&token| page.document.head(token) == preposition);
     is_time || is_place && governed.into_iter().any(|token| page.is_a(token, "venue"))
@@ -168,12 +186,17 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
         });
         // "said he would stay, *so he could help*": a second clause that the parse hangs on the cue itself.
         let is_beside = is_beside || clause.parent == Some((cue_idx, Link::Complement));
+        // "said prices rose, *leading to unrest*": nobody leads to it by saying so.
+        let is_result = clause.form == Form::Gerund
+            && clause.parent == Some((cue_idx, Link::Adverbial))
+            && page.is_a(clause.head, "resulting");
         let below = page.clauses.below(clause.head);
         let follows = below.first().is_some_and(|&first| first >= after && first <= after + 3);
         // "wants to build a dam, *widen the road and plant trees*": bare verbs go on with the first.
         let is_listed = page.document.tag(clause.head) == "VB" && page.document.tag(cue.head) != "VB";
         let goes_on = is_listed || goes_on(page, clause);
-        if is_beside && follows && page.quote_of(clause.head).is_none() && goes_on {
+        let is_told = is_beside && goes_on || is_result;
+        if is_told && follows && page.quote_of(clause.head).is_none() {
             tokens.extend(after..below[0]);
             tokens.extend(below);
         }
@@ -242,13 +265,34 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
         }
         Link::Modifier if after_comma && is_aside(page, first) => Some(Tail::OfThing),
         Link::Conjunct
-            if clause.form == Form::Finite && clause.modal.is_none() && speaks_plainly(page, clause) =>
+            if clause.form == Form::Finite
+                && clause.modal.is_none()
+                && (speaks_plainly(page, clause) && is_of_reporter(page, clause)
+                    || gives_no_details(page, clause)) =>
         {
             let has_own = !clause.subject.is_empty() && !clause.subject_shared;
             Some(if has_own { Tail::OfThing } else { Tail::OfSpeaker })
         }
         _ => None,
     }
+}
+
+/// "… and *has been denied* care" happened to who is told of; "… but that *has not been confirmed*" the reporter adds.
+fn is_of_reporter(page: &Page<'_>, clause: &Clause) -> bool {
+    let first = page.clauses.below(clause.head).first().copied().unwrap_or(clause.head);
+    let has_own = || clause.object.iter().any(|&object| object >= first && object < clause.head);
+    !clause.passive || clause.negated || has_own()
+}
+
+/// "says police hold the owner, *but gave no details*": what a report leaves out, the reporter tells.
+fn gives_no_details(page: &Page<'_>, clause: &Clause) -> bool {
+    let is_none = |&object: &usize| {
+        let determiners = page.clauses.determiners(object);
+        page.is_a(object, "detail")
+            && (clause.negated || determiners.iter().any(|&it| page.is_a(it, "nobody")))
+    };
+    let has_own = !clause.subject.is_empty() && !clause.subject_shared;
+    !has_own && (clause.object.iter().any(is_none) || clause.negated && page.is_a(clause.head, "detail"))
 }
 
 /// Whether a token is the mark that closes a quotation.

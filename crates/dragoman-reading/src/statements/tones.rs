@@ -29,8 +29,15 @@ impl Content<'_, '_> {
             // "it was *damning* that …" may be taken for a verb.
             let is_said = |&head: &usize| self.page.document.tag(head) == "VBG";
             let words = words.chain([clause.head].into_iter().filter(is_said));
-            let said = words.into_iter().find_map(|word| self.tone_of_word(word));
-            let said = if self.is_claim(clause) && said.is_some_and(is_bad) { Some(Act::Deny) } else { said };
+            let said = words.into_iter().find_map(|word| Some((word, self.tone_of_word(word)?)));
+            // "such reports are *irresponsible*" finds fault with them and does not say that they are untrue.
+            let is_untrue = |word: usize| {
+                self.page.is_a(word, "falsehood")
+                    || self.page.lexicon.events.noun_classes.has("falsehood", &self.page.lower(word))
+            };
+            let said = said.map(|(word, act)| {
+                if self.is_claim(clause) && is_bad(act) && is_untrue(word) { Act::Deny } else { act }
+            });
             if clause.negated { None } else { said }.or_else(|| self.tone_of_denied(clause))
         })
     }

@@ -148,7 +148,9 @@ fn begins_with_deed(page: &Page<'_>, clause: &Clause, word: &SpeechWord) -> bool
 
 /// Whether a "that" opens a clause of its own: "said for the first time *that the dam* …".
 fn opens_clause(page: &Page<'_>, token: usize) -> bool {
-    let is_sign = page.document.tag(token) == "IN" || begins_phrase(page, token + 1);
+    // "in December of *that year*".
+    let is_of_noun = page.document.dep(token) == "det" && page.document.head(token) > token;
+    let is_sign = page.document.tag(token) == "IN" || !is_of_noun && begins_phrase(page, token + 1);
     page.lower(token) == "that" && is_sign
 }
 

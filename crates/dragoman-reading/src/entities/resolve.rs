@@ -277,7 +277,10 @@ impl Resolving<'_, '_> {
     }
 
     fn words(&self, mention: &Mention) -> String {
-        as_name(self.parsed.document.words(mention.tokens.clone()))
+        let (document, tokens) = (self.parsed.document, mention.tokens.clone());
+        // "the mayor*'s* claim" is the mayor's.
+        let is_owner = tokens.len() > 1 && document.tag(tokens.end - 1) == "POS";
+        as_name(document.words(tokens.start..tokens.end - usize::from(is_owner)))
     }
 }
 

@@ -20,10 +20,25 @@ pub(super) fn settle(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
             idle.push(idx);
         } else if !is_told && !clause.object.is_empty() {
             name(&mut drafts[idx], &clause.object, saying);
+        } else if is_told && !clause.passive && !clause.object.is_empty() {
+            lay_to_quoted(page, drafts, idx, saying);
         }
     }
     for idx in idle.into_iter().rev() {
         drafts.remove(idx);
+    }
+}
+
+/// "The paper quotes *the general* as later saying …": what he says is his, and what the paper reports is that he says it.
+fn lay_to_quoted(page: &Page<'_>, drafts: &mut [Draft<'_>], quoting: usize, saying: usize) {
+    let Some(clause) = drafts[quoting].clause.map(|clause| &page.clauses.list()[clause]) else { return };
+    let quoted = clause.object.clone();
+    let Some(told) = drafts.iter_mut().find(|draft| draft.head == saying) else { return };
+    told.speaker = quoted.clone();
+    let end = told.content.last().map_or(saying + 1, |run| run.end);
+    let start = quoted.iter().map(|&head| page.clauses.core(head).start).min();
+    if let Some(start) = start.filter(|_| !drafts[quoting].says(saying)) {
+        drafts[quoting].content = vec![start..end];
     }
 }
 
@@ -45,9 +60,11 @@ fn saying(page: &Page<'_>, draft: &Draft<'_>) -> Option<usize> {
         return None;
     }
     let document = page.document;
+    let is_gerund = |it: usize| document.tag(it) == "VBG" && page.is_a(it, "saying");
     let mut behind = document.children(verb).filter(|&it| it > verb && document.word(it) == "as");
-    behind.find_map(|preposition| {
-        let is_gerund = |it: usize| document.tag(it) == "VBG" && page.is_a(it, "saying");
-        document.children(preposition).find(|&it| it > preposition && is_gerund(it))
-    })
+    let under = behind
+        .find_map(|preposition| document.children(preposition).find(|&it| it > preposition && is_gerund(it)));
+    // "as later saying" is parsed as a clause of its own.
+    let is_behind_as = |it: usize| (it.saturating_sub(3)..it).any(|token| document.word(token) == "as");
+    under.or_else(|| document.children(verb).find(|&it| it > verb && is_gerund(it) && is_behind_as(it)))
 }

@@ -322,8 +322,10 @@ pub(super) fn reports_above(page: &Page<'_>, clause_idx: usize) -> Option<usize>
     }
     for _ in 0..DEEPEST {
         let (above, link) = list[at].parent?;
-        if link == Link::Complement && list[at].form == Form::Finite {
-            return (!cues::entries(page, list[above].head).is_empty()).then_some(above);
+        // "said it is right *the vote is fair*, calling it …": the clause may itself lie in what is told.
+        let is_told = link == Link::Complement && list[at].form == Form::Finite;
+        if is_told && !cues::entries(page, list[above].head).is_empty() {
+            return Some(above);
         }
         at = above;
     }

@@ -78,6 +78,8 @@ fn words(page: &Page<'_>, head: usize) -> Range<usize> {
     let n_of = |mark: &str| range.clone().filter(|&token| page.document.word(token) == mark).count();
     let is_open = range.end < page.document.len() && n_of("(") > n_of(")");
     range.end += usize::from(is_open && page.document.word(range.end) == ")");
+    // "the mayor*'s* claim" is the mayor's.
+    range.end -= usize::from(range.len() > 1 && page.document.tag(range.end - 1) == "POS");
     range
 }
 
@@ -110,6 +112,9 @@ pub(super) fn resolve(
     spans.sort_unstable();
     spans.dedup();
     let own_words = as_name(page.document.words(words(page, first)));
+    if unnamed::are_some(page, first) {
+        return Speaker { spans, entity: None, name: Some(own_words), anonymous: true };
+    }
     let anonymous = unnamed::is_anonymous(page, entities, first, clause);
     if let Some(entity_idx) = entities.referred_to(first).or_else(|| renamed(page, entities, first)) {
         let entity_idx = state(page, entities, first, entity_idx).unwrap_or(entity_idx);

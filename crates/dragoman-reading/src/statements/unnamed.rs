@@ -26,6 +26,16 @@ pub(crate) fn hides_name(parsed: &Parsed<'_>, clause: &Clause) -> bool {
     })
 }
 
+/// "*Some* Israelis", "*other* Republicans", "*several hundred* Afghans": some of a people or a body, who are not the whole of it.
+pub(super) fn are_some(page: &Page<'_>, head: usize) -> bool {
+    let is_name = matches!(page.document.tag(head), "NNPS" | "NNS") && page.document.pos(head) == Pos::Propn;
+    let counts = |token: usize| page.is_a(token, "some") || page.document.pos(token) == Pos::Num;
+    let (determiners, modifiers) = (page.clauses.determiners(head), page.clauses.modifiers(head));
+    // "the two Koreas" are known.
+    let are_known = determiners.iter().any(|&token| matches!(page.lower(token).as_str(), "the" | "both"));
+    is_name && !are_known && determiners.into_iter().chain(modifiers).any(counts)
+}
+
 /// Whether nobody could find the speaker by the words that tell who it is.
 pub(super) fn is_anonymous(page: &Page<'_>, entities: &Entities, head: usize, cue: Option<usize>) -> bool {
     let entity = entities.referred_to(head);

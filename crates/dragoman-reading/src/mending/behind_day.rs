@@ -3,10 +3,10 @@
 //!
 //! In: a parse. Out: the arcs that give the preposition its day and the verb its subject.
 
-use super::as_subject;
 use super::noun_and_name::first_of;
-use crate::lexicon::Lexicon;
-use dragoman_language::{Attachment, Document};
+use super::{as_subject, has_subject};
+use crate::lexicon::{Lexicon, Sense};
+use dragoman_language::{Attachment, Document, Pos};
 
 /// The arcs for a verb without a subject whose sentence opens with a day and the subject in one phrase.
 pub(super) fn arcs(document: &Document, lexicon: &Lexicon, verb: usize) -> Vec<Attachment> {
@@ -31,3 +31,30 @@ fn taken_by(document: &Document, lexicon: &Lexicon, preposition: usize) -> Optio
     let first = first_of(document, noun);
     (first == day || document.dep(day) == "pobj" && first == day + 1).then_some(noun)
 }
+
+/// "Natsios *Saturday* said", "the Kremlin *Friday* told": the arcs for a day behind a subject, which the parser takes for the
+/// last word of its name.
+pub(super) fn before_day(document: &Document, lexicon: &Lexicon, day: usize) -> Vec<Attachment> {
+    let is_weekday =
+        matches!(lexicon.times.word(&document.word(day).to_lowercase()), Some(Sense::Weekday(_)));
+    let is_subject = match document.dep(day) {
+        "nsubj" | "nsubjpass" => true,
+        "npadvmod" => !has_subject(document, document.head(day)),
+        _ => false,
+    };
+    let noun = day.checked_sub(1).filter(|&noun| is_weekday && is_subject && document.head(noun) == day);
+    let Some(noun) = noun.filter(|&noun| matches!(document.pos(noun), Pos::Noun | Pos::Propn)) else {
+        return Vec::new();
+    };
+    let part = |token: usize| {
+        let dep = PARTS.into_iter().find(|&dep| document.dep(token) == dep);
+        dep.map(|dep| Attachment { token, head: noun, dep })
+    };
+    let parts = document.children(day).filter(|&token| token < noun).filter_map(part);
+    let verb = document.head(day);
+    let own = [as_subject(document, noun, verb), Attachment { token: day, head: verb, dep: "npadvmod" }];
+    own.into_iter().chain(parts).collect()
+}
+
+/// What hangs on a noun before it.
+const PARTS: [&str; 6] = ["amod", "compound", "det", "nmod", "nummod", "poss"];

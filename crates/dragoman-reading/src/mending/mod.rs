@@ -10,9 +10,9 @@
 //! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
 //! (`offices`), names beside their noun as if they were another (`noun_and_name`), how many people titles and names
 //! are (`titles_and_names`), people told one after the other with something about each (`after_aside`) and others beside an object
-//! (`beside_object`), the first of two bodies (`two_bodies`) and who is believed to be something (`believed`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
+//! (`beside_object`), the first of two bodies (`two_bodies`), letters for a name (`or_letters`) and who is believed to be something (`believed`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
 //! with the day when it was said (`behind_cue`, `day_of_cue`); what is told behind whoever hears it (`told_hearer`), what a deed is called (`called_a`); and
-//! subjects behind a day (`behind_day`).
+//! subjects behind a day and before one (`behind_day`).
 
 mod after_aside;
 mod after_opening;
@@ -27,6 +27,7 @@ mod day_of_cue;
 mod named_first;
 mod noun_and_name;
 mod offices;
+mod or_letters;
 mod perfect;
 mod quoted_subject;
 mod reduced;
@@ -80,6 +81,7 @@ fn of_subjects(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Atta
     }
     arcs.extend(named_first::arcs(document, lexicon, token));
     arcs.extend(believed::arcs(document, lexicon, token));
+    arcs.extend(behind_day::before_day(document, lexicon, token));
     arcs
 }
 
@@ -103,6 +105,7 @@ fn of_names(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Attachm
     let mut arcs: Vec<Attachment> = renaming.into_iter().collect();
     arcs.extend(noun_and_name::bracketed(document, lexicon, token));
     arcs.extend(noun_and_name::from_land(document, lexicon, token));
+    arcs.extend(or_letters::arc(document, token));
     arcs.extend(two_bodies::arcs(document, lexicon, token));
     arcs.extend(titles_and_names::as_titles(document, lexicon, token));
     arcs.extend(titles_and_names::as_title_of_several(document, lexicon, token));

@@ -14,7 +14,9 @@ use super::nominal;
 use super::owned;
 use super::page::Page;
 use super::reach;
-use super::reports::{is_deed, is_mere_purpose, is_planned, performs, reports};
+use super::reports::{
+    is_deed, is_mere_purpose, is_of_a_kind, is_planned, is_to_come, names_source, performs, reports,
+};
 use super::unnamed;
 use super::wished;
 use crate::clauses::{Clause, ComplementKind, Form, Preposition};
@@ -68,7 +70,10 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             || performs(page, clause_idx)
             || are_nobody(page, &speaker)
             || is_mere_purpose(page, clause, word, frame)
-            || is_planned(clause, word);
+            || is_planned(clause, word)
+            || is_to_come(clause, word, frame)
+            || names_source(page, clause, word, frame)
+            || is_of_a_kind(page, clause, frame);
         if is_none {
             return None;
         }
@@ -86,7 +91,16 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
 fn speaker_of(page: &Page<'_>, clause: &Clause) -> Vec<usize> {
     let is_undergone = clause.form == Form::Participle && clause.subject_shared
         || page.document.tag(clause.head) == "VBN" && clause.words.len() == 1 && clause.subject_shared;
-    if is_undergone { Vec::new() } else { clause.subject.clone() }
+    // "When announcing it in May, *2018* named him": a day speaks for nobody.
+    let is_day = |head: &usize| {
+        let name = page.document.name_at(*head);
+        name.is_some_and(|name| matches!(name.label.as_str(), "DATE" | "TIME"))
+    };
+    if is_undergone {
+        Vec::new()
+    } else {
+        clause.subject.iter().copied().filter(|head| !is_day(head)).collect()
+    }
 }
 
 /// "*Nobody* said that …", "*no group* has claimed the attack", "*neither* the army nor the police said"; "no fewer than ten

@@ -31,6 +31,10 @@ pub(super) fn widen(page: &Page<'_>, verb: usize, tokens: &mut Vec<usize>) {
             end = more.last().map_or(end, |&last| last + 1);
             tokens.extend(more);
         }
+        if let Some(more) = condition(page, verb, end) {
+            tokens.extend(more);
+            return;
+        }
         let Some(next) = child_from(page, verb, end) else { return };
         let below = page.clauses.below(next);
         let Some(last) = below.last().copied().filter(|_| below.first() == Some(&end)) else { return };
@@ -104,6 +108,15 @@ fn leads_to_deed(page: &Page<'_>, token: usize) -> bool {
     let is_comma = token.checked_sub(1).is_some_and(|before| page.document.word(before) == ",");
     let leads = is_comma && matches!(page.lower(token).as_str(), "of" | "for" | "as");
     leads && token + 1 < page.document.len() && page.document.tag(token + 1) == "VBG"
+}
+
+/// "promises a backlash *if they are charged*": on what it depends.
+fn condition(page: &Page<'_>, verb: usize, end: usize) -> Option<Vec<usize>> {
+    let opens = end < page.document.len() && matches!(page.lower(end).as_str(), "if" | "unless");
+    let clause = page.document.head(end.min(page.document.len() - 1));
+    let is_of_verb = opens && page.document.dep(end) == "mark" && page.document.head(clause) == verb;
+    let below = is_of_verb.then(|| page.clauses.below(clause))?;
+    (below.first() == Some(&end)).then_some(below)
 }
 
 /// The token under a verb whose phrase holds a place in the text.
@@ -193,8 +206,12 @@ fn add_conjuncts(page: &Page<'_>, cue: &Clause, tokens: &mut Vec<usize>) {
         let below = page.clauses.below(clause.head);
         let follows = below.first().is_some_and(|&first| first >= after && first <= after + 3);
         // "wants to build a dam, *widen the road and plant trees*": bare verbs go on with the first.
-        let is_listed = page.document.tag(clause.head) == "VB" && page.document.tag(cue.head) != "VB";
-        let goes_on = is_listed || goes_on(page, clause);
+        let is_listed = page.document.tag(clause.head) == "VB"
+            && page.document.tag(cue.head) != "VB"
+            && !speaks_plainly(page, clause);
+        // "said that it rained, *and that the road was shut*".
+        let is_that = || page.clauses.opener(clause.head).is_some_and(|opener| page.lower(opener) == "that");
+        let goes_on = is_listed || is_that() || goes_on(page, clause);
         let is_told = is_beside && goes_on || is_result;
         if is_told && follows && page.quote_of(clause.head).is_none() {
             tokens.extend(after..below[0]);
@@ -258,17 +275,17 @@ fn tail(page: &Page<'_>, clause: &Clause) -> Option<Tail> {
     match link {
         Link::Adverbial if clause.form == Form::Gerund && after_comma => speaks().then_some(Tail::OfSpeaker),
         // "… *while critics said* …": another's words beside the first ones.
-        Link::Adverbial if clause.form == Form::Finite && after_comma && speaks_plainly(page, clause) => {
+        Link::Adverbial if clause.form == Form::Finite && speaks_plainly(page, clause) => {
             let is_contrast =
                 matches!(page.lower(first).as_str(), "although" | "though" | "while" | "whereas");
-            is_contrast.then_some(Tail::OfThing)
+            (is_contrast && after_comma).then_some(Tail::OfThing)
         }
         Link::Modifier if after_comma && is_aside(page, first) => Some(Tail::OfThing),
         Link::Conjunct
             if clause.form == Form::Finite
                 && clause.modal.is_none()
                 && (speaks_plainly(page, clause) && is_of_reporter(page, clause)
-                    || gives_no_details(page, clause)) =>
+                    || tells_no_more(page, clause)) =>
         {
             let has_own = !clause.subject.is_empty() && !clause.subject_shared;
             Some(if has_own { Tail::OfThing } else { Tail::OfSpeaker })
@@ -284,15 +301,22 @@ fn is_of_reporter(page: &Page<'_>, clause: &Clause) -> bool {
     !clause.passive || clause.negated || has_own()
 }
 
-/// "says police hold the owner, *but gave no details*": what a report leaves out, the reporter tells.
-fn gives_no_details(page: &Page<'_>, clause: &Clause) -> bool {
+/// "says police hold the owner, *but gave no details*", "*but declined to say more*": what a report leaves out, the reporter tells.
+fn tells_no_more(page: &Page<'_>, clause: &Clause) -> bool {
     let is_none = |&object: &usize| {
         let determiners = page.clauses.determiners(object);
         page.is_a(object, "detail")
             && (clause.negated || determiners.iter().any(|&it| page.is_a(it, "nobody")))
     };
     let has_own = !clause.subject.is_empty() && !clause.subject_shared;
-    !has_own && (clause.object.iter().any(is_none) || clause.negated && page.is_a(clause.head, "detail"))
+    let first = page.clauses.below(clause.head).first().copied().unwrap_or(clause.head);
+    let declines = first > 0
+        && page.lower(first - 1) == "but"
+        && matches!(page.lemma(clause.head).as_str(), "decline" | "refuse");
+    !has_own
+        && (declines
+            || clause.object.iter().any(is_none)
+            || clause.negated && page.is_a(clause.head, "detail"))
 }
 
 /// Whether a token is the mark that closes a quotation.

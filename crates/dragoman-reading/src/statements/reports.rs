@@ -10,7 +10,7 @@
 
 use super::cues::entries;
 use super::page::Page;
-use crate::clauses::{Clause, ComplementKind, Form, Link};
+use crate::clauses::{Clause, ComplementKind, Form, Link, Tense};
 use crate::lexicon::{Frame, SpeechWord};
 use dragoman_language::Pos;
 use dragoman_records::Act;
@@ -18,10 +18,14 @@ use dragoman_records::Act;
 /// Modal verbs that make a report a mere thought.
 const UNREAL: [&str; 7] = ["would", "could", "might", "may", "should", "must", "can"];
 
+/// Those that make of a stance what somebody ought to take or can: "Britain *must* seek guarantees".
+const DUTIES: [&str; 5] = ["can", "may", "might", "must", "should"];
+
 /// Whether the verb of a clause really reports.
 pub(super) fn reports(page: &Page<'_>, clause_idx: usize, word: &SpeechWord) -> bool {
     let clause = &page.clauses.list()[clause_idx];
-    let is_unreal = clause.modal.as_deref().is_some_and(|modal| UNREAL.contains(&modal)) && !word.stance;
+    let modal = clause.modal.as_deref().unwrap_or_default();
+    let is_unreal = UNREAL.contains(&modal) && (!word.stance || DUTIES.contains(&modal));
     let is_unreal = is_unreal && !refuses_both(page, clause);
     let may_speak = |&head: &usize| word.speakers.contains(&page.lemma(head));
     if !word.speakers.is_empty() && !clause.subject.iter().any(may_speak) {
@@ -110,9 +114,45 @@ pub(super) fn is_mere_purpose(page: &Page<'_>, clause: &Clause, word: &SpeechWor
     clause.form == Form::Infinitive && is_plain && !speaks
 }
 
-/// "The debate *was planned* for May": a schedule, and nobody's promise.
+/// "the summit *will discuss* aid": nobody has said it yet.
+pub(super) fn is_to_come(clause: &Clause, word: &SpeechWord, frame: Frame) -> bool {
+    let is_nominal = matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund);
+    is_nominal
+        && word.act == Act::Assert
+        && !word.stance
+        && clause.modal.as_deref() == Some("will")
+        && !clause.negated
+}
+
+/// "any country that *acknowledges* Israel", "journalists who *report* on it": what kind of people are meant.
+pub(super) fn is_of_a_kind(page: &Page<'_>, clause: &Clause, frame: Frame) -> bool {
+    let is_nominal = matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund);
+    let is_plain = is_nominal && clause.tense == Tense::Present && clause.modal.is_none();
+    let noun = page.document.head(clause.head);
+    let determiners = page.clauses.determiners(noun);
+    let is_any =
+        determiners.iter().any(|&it| matches!(page.lower(it).as_str(), "any" | "every" | "each" | "those"));
+    let is_bare =
+        page.document.tag(noun) == "NNS" && determiners.is_empty() && page.clauses.possessor(noun).is_none();
+    is_plain && (is_any || is_bare) && is_description(page, clause)
+}
+
+/// "The debate *was planned* for May": a schedule, and nobody's promise; "a man *wanted by* the police", "was *found* dead".
 pub(super) fn is_planned(clause: &Clause, word: &SpeechWord) -> bool {
-    clause.passive && word.stance && word.act == Act::Promise && clause.subject.is_empty()
+    let is_idle = word.stance && word.act == Act::Promise || word.lemma == "find";
+    clause.passive && (is_idle && clause.subject.is_empty() || word.lemma == "want")
+}
+
+/// "*Quoting* a government source, the agency said": whom somebody has it from is not what he says.
+pub(super) fn names_source(page: &Page<'_>, clause: &Clause, word: &SpeechWord, frame: Frame) -> bool {
+    let cites = matches!(word.lemma.as_str(), "cite" | "quote") && frame == Frame::Noun;
+    let has_as = || page.document.children(clause.head).any(|child| page.lower(child) == "as");
+    let is_source = |&object: &usize| {
+        page.document.pos(object) == Pos::Propn
+            || page.lexicon.roles.by_noun(&page.lemma(object)).is_some()
+            || ["people", "media", "police", "source"].iter().any(|class| page.is_a(object, class))
+    };
+    cites && clause.form == Form::Gerund && !has_as() && clause.object.iter().any(is_source)
 }
 
 /// "I *want* to thank the nurses": the wish only opens the thanks.

@@ -52,6 +52,16 @@ fn is_toponym(page: &Page<'_>, preposition: &Preposition) -> bool {
     preposition.objects.iter().filter_map(label).any(|label| matches!(label, "GPE" | "LOC" | "FAC"))
 }
 
+fn is_text(page: &Page<'_>, token: usize) -> bool {
+    ["venue", "published", "source"].iter().any(|class| page.is_a(token, class))
+}
+
+fn is_named(page: &Page<'_>, token: usize) -> bool {
+    page.document
+        .name_at(token)
+        .is_some_and(|name| matches!(name.label.as_str(), "GPE" | "LOC" | "FAC" | "ORG" | "PERSON"))
+}
+
 fn is_time(page: &Page<'_>, preposition: &Preposition) -> bool {
     let label = |&object: &usize| page.document.name_at(object).map(|name| name.label.as_str());
     preposition.objects.iter().filter_map(label).any(|label| matches!(label, "DATE" | "TIME"))
@@ -161,9 +171,11 @@ fn is_of_cue(page: &Page<'_>, draft: &Draft<'_>, time: usize) -> bool {
         }
         let above = page.document.head(at);
         let is_ours = match page.document.dep(at) {
-            "npadvmod" | "pobj" | "nmod" | "advmod" => true,
+            "npadvmod" | "nmod" | "advmod" => true,
+            // "In a separate attack *Monday*, police say" tells of the attack.
+            "pobj" => at == time || is_text(page, at) || is_named(page, at),
             // "Speaking *Sunday*" is parsed with an object.
-            "dobj" => at == time,
+            "dobj" => at == time && page.is_a(above, "speaking"),
             // "*Thursday's* report says".
             "poss" => at == time && page.is_a(above, "venue"),
             "prep" => is_when(page, at),

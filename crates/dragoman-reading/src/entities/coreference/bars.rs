@@ -319,8 +319,14 @@ fn may_be_one_person(chain: &Chain) -> bool {
     if chain.is_vague() || chain.is_thing() {
         return false;
     }
-    let is_body =
-        chain.is_named() && matches!(chain.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Norp));
+    use EntityType::{Event, Fac, Gpe, Loc, Norp, Org};
+    let is_body = match chain.kind {
+        Some(Gpe | Loc) => true,
+        Some(Norp) => chain.is_named(),
+        // The parser takes some people's names for bodies and works.
+        Some(Org | Event | Fac) => !chain.is_named(),
+        _ => false,
+    };
     !is_body && (chain.singular || !chain.plural) && !has(chain, &[Pronoun::It])
 }
 

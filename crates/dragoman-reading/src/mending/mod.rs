@@ -79,6 +79,7 @@ fn of_subjects(document: &Document, lexicon: &Lexicon, token: usize) -> Vec<Atta
     if lacks_subject(document, lexicon, token) {
         arcs.extend(of_lost_subject(document, lexicon, token));
     }
+    arcs.extend(reduced::told(document, token));
     arcs.extend(named_first::arcs(document, lexicon, token));
     arcs.extend(believed::arcs(document, lexicon, token));
     arcs.extend(behind_day::before_day(document, lexicon, token));

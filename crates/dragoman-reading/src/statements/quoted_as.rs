@@ -38,7 +38,8 @@ fn lay_to_quoted(page: &Page<'_>, drafts: &mut [Draft<'_>], quoting: usize, sayi
     let end = told.content.last().map_or(saying + 1, |run| run.end);
     let start = quoted.iter().map(|&head| page.clauses.core(head).start).min();
     if let Some(start) = start.filter(|_| !drafts[quoting].says(saying)) {
-        drafts[quoting].content = vec![start..end];
+        drafts[quoting].content.clear();
+        drafts[quoting].content.push(start..end);
     }
 }
 

@@ -2,17 +2,20 @@
 //!
 //! In: a parse and the lexicon. Out: the parse with arcs laid anew, or as it was.
 //!
-//! Some mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes*
-//! have hit others" with the noun phrase as object of "said": a finite clause has a subject; where a verb that
-//! reports clauses has an object right behind it and governs a finite clause without one, the object is it. And
-//! what is called for as the purpose of the call (`called_for`), what is claimed under whoever claims it (`claims_by`). And verbs in the present taken for nouns (`verbs`). And
-//! subjects behind what their sentence opens with (`after_opening`), that head the sentence in their verb's place
-//! (`named_first`) or that a participle took (`reduced`), perfects (`perfect`), names that the words of an office swallow
-//! (`offices`), names beside their noun as if they were another (`noun_and_name`), how many people titles and names
-//! are (`titles_and_names`), people told one after the other with something about each (`after_aside`) and others beside an object
-//! (`beside_object`), the first of two bodies (`two_bodies`), letters for a name (`or_letters`) and who is believed to be something (`believed`). And cues: between a subject that is told and its verb (`quoted_subject`), behind what is told (`told_behind`),
-//! with the day when it was said (`behind_cue`, `day_of_cue`); what is told behind whoever hears it (`told_hearer`), what a deed is called (`called_a`); and
-//! subjects behind a day and before one (`behind_day`).
+//! Some mistakes are common enough in reports and certain enough to mend. "Critics said *most of its strikes* have
+//! hit others" with the noun phrase as object of "said": a finite clause has a subject; where a verb that reports
+//! clauses has an object right behind it and governs a finite clause without one, the object is it. And what is
+//! called for as the purpose of the call (`called_for`), what is claimed under whoever claims it (`claims_by`).
+//! Verbs in the present taken for nouns (`verbs`). And subjects behind what their sentence opens with
+//! (`after_opening`), that head the sentence in their verb's place (`named_first`) or that a participle took
+//! (`reduced`), perfects (`perfect`), names that the words of an office swallow (`offices`), names beside their
+//! noun as if they were another (`noun_and_name`), how many people titles and names are (`titles_and_names`),
+//! people told one after the other with something about each (`after_aside`) and others beside an object
+//! (`beside_object`), the first of two bodies (`two_bodies`), letters for a name (`or_letters`) and who is believed
+//! to be something (`believed`). And cues: between a subject that is told and its verb (`quoted_subject`), behind
+//! what is told (`told_behind`), with the day when it was said (`behind_cue`, `day_of_cue`); what is told behind
+//! whoever hears it (`told_hearer`), what a deed is called (`called_a`); and subjects behind a day and before one
+//! (`behind_day`).
 
 mod after_aside;
 mod after_opening;

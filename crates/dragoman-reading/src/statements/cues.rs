@@ -13,10 +13,10 @@ use super::in_part;
 use super::nominal;
 use super::owned;
 use super::page::Page;
-use super::reach;
 use super::reports::{
-    is_deed, is_mere_purpose, is_of_a_kind, is_planned, is_to_come, names_source, performs, reports,
+    is_deed, is_idle_passive, is_mere_purpose, is_of_a_kind, is_to_come, names_source, performs, reports,
 };
+use super::tails;
 use super::unnamed;
 use super::wished;
 use crate::clauses::{Clause, ComplementKind, Form, Preposition};
@@ -70,7 +70,7 @@ fn verb<'a>(page: &Page<'a>, clause_idx: usize) -> Option<Draft<'a>> {
             || performs(page, clause_idx)
             || are_nobody(page, &speaker)
             || is_mere_purpose(page, clause, word, frame)
-            || is_planned(clause, word)
+            || is_idle_passive(clause, word)
             || is_to_come(clause, word, frame)
             || names_source(page, clause, word, frame)
             || is_of_a_kind(page, clause, frame);
@@ -122,7 +122,7 @@ fn are_nobody(page: &Page<'_>, speaker: &[usize]) -> bool {
 
 /// "said it would rain, *echoing* the mayor": who speaks is who said, whatever it is parsed under.
 fn speaker_of_tail(page: &Page<'_>, clause_idx: usize) -> Option<Vec<usize>> {
-    let reported = reach::reports_above(page, clause_idx)?;
+    let reported = tails::reports_above(page, clause_idx)?;
     let speaker = &page.clauses.list()[reported].subject;
     (!speaker.is_empty()).then(|| speaker.clone())
 }

@@ -5,7 +5,7 @@
 //!
 //! 1. `quotes`   pairs the quotation marks.
 //! 2. `cues`     finds the words that report: "said", "the claim that", "according to"; `adjectives` stances.
-//! 3. `content`  decides which words they report, from the structure of the sentence; `wished` what others are to do.
+//! 3. `content`  decides which words they report, from the structure of the sentence; `wished` what others are to do; `reach` and `tails` how far they go.
 //! 4. `direct`   lays quotations to their cues, `behind` and `in_part` where the parse hides them; `unparsed` helps where the
 //!    parse shows no content; `labels`, `set_apart` and `unclaimed` find words behind a name or a sentence, `aside_denied` what an aside denies.
 //! 5. `speaker`  finds who speaks, `issued` for a text that speaks, `quoted_as` for who is quoted; `act` what the speaker does with
@@ -46,6 +46,7 @@ mod set_apart;
 mod setting;
 mod sides;
 mod speaker;
+mod tails;
 mod told;
 mod tones;
 mod unclaimed;
@@ -101,7 +102,8 @@ impl Speech<'_> {
     }
 }
 
-/// Finds the statements of an article, in text order of their first words, cue or content; with the steps by which
+/// Finds the statements of an article, in text order of their first words, cue or content, with when they were said by the
+/// article's `times`; with the steps by which
 /// each came about if `is_traced`.
 pub fn find_statements(
     speech: Speech<'_>,
@@ -115,8 +117,7 @@ pub fn find_statements(
     let mut before: Option<Speaker> = None;
     let mut last: Option<(usize, Speaker)> = None;
     for (idx, draft) in drafts.iter().enumerate() {
-        let mut statement = finish(&page, entities, &drafts, idx, before.as_ref());
-        statement.time = setting::time(&page, times, draft);
+        let mut statement = finish(&page, entities, times, &drafts, idx, before.as_ref());
         if let Some((_, speaker)) =
             last.as_ref().filter(|(last, _)| same_speaker::goes_on(&page, draft, &drafts[*last]))
         {
@@ -210,6 +211,7 @@ fn is_spoken(draft: &Draft<'_>) -> bool {
 fn finish(
     page: &Page<'_>,
     entities: &Entities,
+    times: &[TimeExpression],
     drafts: &[Draft<'_>],
     idx: usize,
     before: Option<&Speaker>,
@@ -230,7 +232,7 @@ fn finish(
         addressee: setting::addressee(page, entities, draft),
         venue: setting::venue(page, draft),
         within: within(drafts, idx).map(StatementId::from_idx),
-        time: None,
+        time: setting::time(page, times, draft),
         rule: draft.rule.clone(),
         confidence: confidence(draft),
     }

@@ -137,8 +137,8 @@ pub(super) fn is_of_a_kind(page: &Page<'_>, clause: &Clause, frame: Frame) -> bo
     is_plain && (is_any || is_bare) && is_description(page, clause)
 }
 
-/// "The debate *was planned* for May": a schedule, and nobody's promise; "a man *wanted by* the police", "was *found* dead".
-pub(super) fn is_planned(clause: &Clause, word: &SpeechWord) -> bool {
+/// "The debate *was planned* for May", a schedule and nobody's promise; "a man *wanted by* the police"; "was *found* dead".
+pub(super) fn is_idle_passive(clause: &Clause, word: &SpeechWord) -> bool {
     let is_idle = word.stance && word.act == Act::Promise || word.lemma == "find";
     clause.passive && (is_idle && clause.subject.is_empty() || word.lemma == "want")
 }

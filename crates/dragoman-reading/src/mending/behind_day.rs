@@ -4,8 +4,8 @@
 //! In: a parse. Out: the arcs that give the preposition its day and the verb its subject.
 
 use super::noun_and_name::first_of;
-use super::{as_subject, has_subject};
-use crate::lexicon::{Lexicon, Sense};
+use super::{as_subject, has_subject, is_weekday};
+use crate::lexicon::Lexicon;
 use dragoman_language::{Attachment, Document, Pos};
 
 /// The arcs for a verb without a subject whose sentence opens with a day and the subject in one phrase.
@@ -35,14 +35,14 @@ fn taken_by(document: &Document, lexicon: &Lexicon, preposition: usize) -> Optio
 /// "Natsios *Saturday* said", "the Kremlin *Friday* told": the arcs for a day behind a subject, which the parser takes for the
 /// last word of its name.
 pub(super) fn before_day(document: &Document, lexicon: &Lexicon, day: usize) -> Vec<Attachment> {
-    let is_weekday =
-        matches!(lexicon.times.word(&document.word(day).to_lowercase()), Some(Sense::Weekday(_)));
     let is_subject = match document.dep(day) {
         "nsubj" | "nsubjpass" => true,
         "npadvmod" => !has_subject(document, document.head(day)),
         _ => false,
     };
-    let noun = day.checked_sub(1).filter(|&noun| is_weekday && is_subject && document.head(noun) == day);
+    let noun = day
+        .checked_sub(1)
+        .filter(|&noun| is_subject && document.head(noun) == day && is_weekday(document, lexicon, day));
     let Some(noun) = noun.filter(|&noun| matches!(document.pos(noun), Pos::Noun | Pos::Propn)) else {
         return Vec::new();
     };

@@ -4,15 +4,13 @@
 //! In: a parse and the lexicon. Out: the arc that hangs the day on the cue. Behind a cue that somebody may speak with, a day
 //! right before people is the cue's ("Friday *negotiators*"), before a thing it may be part of its name ("Friday *prayers*").
 
-use super::{first_of_subject, last_below, reports_clauses};
-use crate::lexicon::{Lexicon, Sense};
-
+use super::{first_of_subject, is_weekday, last_below, reports_clauses};
+use crate::lexicon::Lexicon;
 use dragoman_language::{Attachment, Document};
 
 /// The arc for a day between a cue, or whoever hears it, and the subject of what is said.
 pub(super) fn arc(document: &Document, lexicon: &Lexicon, day: usize) -> Option<Attachment> {
-    let is_day = matches!(lexicon.times.word(&document.word(day).to_lowercase()), Some(Sense::Weekday(_)));
-    if !is_day {
+    if !is_weekday(document, lexicon, day) {
         return None;
     }
     let (noun, told) = match document.dep(day) {

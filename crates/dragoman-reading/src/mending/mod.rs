@@ -40,7 +40,7 @@ mod told_hearer;
 mod two_bodies;
 mod verbs;
 
-use crate::lexicon::{Frame, Lexicon};
+use crate::lexicon::{Frame, Lexicon, Sense};
 use dragoman_language::{Attachment, Document, Pos};
 use std::borrow::Cow;
 
@@ -177,6 +177,10 @@ fn under_mark(document: &Document, noun: usize) -> Option<Attachment> {
     let verb = document.head(mark);
     let is_taken = document.dep(noun) == "pobj" && document.dep(mark) == "mark" && mark < noun && noun < verb;
     (is_taken && !has_subject(document, verb)).then(|| as_subject(document, noun, verb))
+}
+
+fn is_weekday(document: &Document, lexicon: &Lexicon, token: usize) -> bool {
+    matches!(lexicon.times.word(&document.word(token).to_lowercase()), Some(Sense::Weekday(_)))
 }
 
 fn is_finite(document: &Document, verb: usize) -> bool {

@@ -48,8 +48,8 @@ pub(super) fn bracketed(document: &Document, lexicon: &Lexicon, short: usize) ->
         && close < document.len()
         && document.word(close) == ")";
     let is_named = || {
-        let name = document.names().iter().find(|name| name.tokens.start == close + 1);
-        name.is_some_and(|name| name.label == "PERSON")
+        let name = document.name_at(close + 1);
+        name.is_some_and(|name| name.tokens.start == close + 1 && name.label == "PERSON")
     };
     (is_bracketed && is_human(document, lexicon, noun) && is_named()).then_some(Attachment {
         token: short,

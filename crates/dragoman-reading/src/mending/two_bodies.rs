@@ -46,5 +46,5 @@ fn start_of_name(document: &Document, last: usize) -> usize {
 
 fn is_name(document: &Document, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     lexicon.known_names.get(document.words(tokens.clone())).is_some()
-        || document.names().iter().any(|name| name.tokens == *tokens && name.label == "ORG")
+        || document.name_at(tokens.start).is_some_and(|name| name.tokens == *tokens && name.label == "ORG")
 }

@@ -102,13 +102,17 @@ pub(super) fn is_deed(page: &Page<'_>, speaker: &[usize], frame: Frame) -> bool 
     is_nominal && speaker.iter().any(|&head| is_thing(page, head))
 }
 
+/// Frames that name what is told and do not tell it.
+fn is_nominal(frame: Frame) -> bool {
+    matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund)
+}
+
 /// "arrived *to discuss* the plan", "will attend *to explain* it": what somebody is there for is not said yet, unless what he
 /// does is speaking ("wrote *to deny* it").
 pub(super) fn is_mere_purpose(page: &Page<'_>, clause: &Clause, word: &SpeechWord, frame: Frame) -> bool {
     let Some((above, Link::Adverbial)) = clause.parent else { return false };
     let above = &page.clauses.list()[above];
-    let is_plain = matches!(word.act, Act::Assert | Act::Deny | Act::Agree)
-        && matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund);
+    let is_plain = matches!(word.act, Act::Assert | Act::Deny | Act::Agree) && is_nominal(frame);
     // "visited *to express* his regret": what is felt is told by coming.
     let speaks = page.is_a(above.head, "reports_on") || page.is_a(clause.head, "lending");
     clause.form == Form::Infinitive && is_plain && !speaks
@@ -116,8 +120,7 @@ pub(super) fn is_mere_purpose(page: &Page<'_>, clause: &Clause, word: &SpeechWor
 
 /// "the summit *will discuss* aid": nobody has said it yet.
 pub(super) fn is_to_come(clause: &Clause, word: &SpeechWord, frame: Frame) -> bool {
-    let is_nominal = matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund);
-    is_nominal
+    is_nominal(frame)
         && word.act == Act::Assert
         && !word.stance
         && clause.modal.as_deref() == Some("will")
@@ -126,8 +129,7 @@ pub(super) fn is_to_come(clause: &Clause, word: &SpeechWord, frame: Frame) -> bo
 
 /// "any country that *acknowledges* Israel", "journalists who *report* on it": what kind of people are meant.
 pub(super) fn is_of_a_kind(page: &Page<'_>, clause: &Clause, frame: Frame) -> bool {
-    let is_nominal = matches!(frame, Frame::Noun | Frame::WhClause | Frame::Gerund);
-    let is_plain = is_nominal && clause.tense == Tense::Present && clause.modal.is_none();
+    let is_plain = is_nominal(frame) && clause.tense == Tense::Present && clause.modal.is_none();
     let noun = page.document.head(clause.head);
     let determiners = page.clauses.determiners(noun);
     let is_any =

@@ -35,8 +35,8 @@ pub(super) fn venue(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
     let opening =
         opening(page, draft).into_iter().flat_map(|clause| clause.prepositions.iter()).filter(is_place);
     let is_behind =
-        |preposition: &&Preposition| preposition.token > draft.head && is_toponym(page, preposition);
-    let is_where = |preposition: &&Preposition| !is_time(page, preposition);
+        |preposition: &&Preposition| preposition.token > draft.head && governs(page, preposition, &PLACES);
+    let is_where = |preposition: &&Preposition| !governs(page, preposition, &TIMES);
     let found = own()
         .find(is_through)
         .or_else(|| opening.clone().find(is_where))
@@ -47,24 +47,20 @@ pub(super) fn venue(page: &Page<'_>, draft: &Draft<'_>) -> Option<Span> {
     Some(page.document.span(range))
 }
 
-fn is_toponym(page: &Page<'_>, preposition: &Preposition) -> bool {
-    let label = |&object: &usize| page.document.name_at(object).map(|name| name.label.as_str());
-    preposition.objects.iter().filter_map(label).any(|label| matches!(label, "GPE" | "LOC" | "FAC"))
+const PLACES: [&str; 3] = ["GPE", "LOC", "FAC"];
+const TIMES: [&str; 2] = ["DATE", "TIME"];
+
+/// Whether what a preposition governs is a name of one of these kinds.
+fn governs(page: &Page<'_>, preposition: &Preposition, labels: &[&str]) -> bool {
+    preposition.objects.iter().any(|&object| is_named(page, object, labels))
+}
+
+fn is_named(page: &Page<'_>, token: usize, labels: &[&str]) -> bool {
+    page.document.name_at(token).is_some_and(|name| labels.contains(&name.label.as_str()))
 }
 
 fn is_text(page: &Page<'_>, token: usize) -> bool {
     ["venue", "published", "source"].iter().any(|class| page.is_a(token, class))
-}
-
-fn is_named(page: &Page<'_>, token: usize) -> bool {
-    page.document
-        .name_at(token)
-        .is_some_and(|name| matches!(name.label.as_str(), "GPE" | "LOC" | "FAC" | "ORG" | "PERSON"))
-}
-
-fn is_time(page: &Page<'_>, preposition: &Preposition) -> bool {
-    let label = |&object: &usize| page.document.name_at(object).map(|name| name.label.as_str());
-    preposition.objects.iter().filter_map(label).any(|label| matches!(label, "DATE" | "TIME"))
 }
 
 /// "*Speaking* to reporters in Rome": the gerund before a cue that tells how it was said.
@@ -173,7 +169,12 @@ fn is_of_cue(page: &Page<'_>, draft: &Draft<'_>, time: usize) -> bool {
         let is_ours = match page.document.dep(at) {
             "npadvmod" | "nmod" | "advmod" => true,
             // "In a separate attack *Monday*, police say" tells of the attack.
-            "pobj" => at == time || is_text(page, at) || is_named(page, at),
+            "pobj" => {
+                at == time
+                    || is_text(page, at)
+                    || is_named(page, at, &PLACES)
+                    || is_named(page, at, &["ORG", "PERSON"])
+            }
             // "Speaking *Sunday*" is parsed with an object.
             "dobj" => at == time && page.is_a(above, "speaking"),
             // "*Thursday's* report says".

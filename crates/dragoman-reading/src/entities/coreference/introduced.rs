@@ -88,7 +88,8 @@ fn is_named_already(linking: &Linking<'_, '_>, mention: &Mention) -> bool {
         let above = document.head(*name);
         document.dep(*name) == "pobj" && matches!(document.word(above), "in" | "at" | "from")
     };
-    let people = document.names().iter().filter(|name| name.label == "PERSON");
+    let names = mention.tokens.clone().filter_map(|token| document.name_at(token));
+    let people = names.filter(|name| name.label == "PERSON");
     let mut heads = people.map(|name| clauses.head_of(name.tokens.clone()));
     !clauses.appositions(mention.head).is_empty()
         || heads.any(|head| mention.tokens.contains(&head) && is_beside(&head))
@@ -100,7 +101,7 @@ fn fits(linking: &Linking<'_, '_>, mention: &Mention, name: usize, cluster: usiz
     let is_new = linking.chains.clusters[cluster]
         .mentions
         .iter()
-        .all(|&other| other >= name || { linking.sentences[other] == linking.sentences[name] });
+        .all(|&other| other >= name || linking.sentences[other] == linking.sentences[name]);
     let codes_fit = match (&mention.description.code, &named.description.code) {
         (Some(ours), Some(theirs)) => ours == theirs,
         _ => true,
